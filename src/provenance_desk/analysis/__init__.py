@@ -1,0 +1,1 @@
+"""What the text suggests: cues, matching sentences, copied text, agreement."""

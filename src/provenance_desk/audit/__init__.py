@@ -1,0 +1,1 @@
+"""Canonical bytes, event schemas, feeds, keys, notes and verification."""

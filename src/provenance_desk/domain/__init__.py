@@ -1,0 +1,1 @@
+"""Sentences, claims, links, judgements, events and replay: the standard library only."""

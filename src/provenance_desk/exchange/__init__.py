@@ -1,0 +1,1 @@
+"""Bundles out and in, reports, W3C exports and spreadsheets."""

@@ -1,0 +1,1 @@
+"""The desk; nothing here imports Qt before it is asked to open a window."""

@@ -1,0 +1,1 @@
+"""Files in: readers per format, text, sentences, zones, offsets and quotes."""

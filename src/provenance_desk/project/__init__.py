@@ -1,0 +1,1 @@
+"""The open project: one method per user action, undo, progress."""

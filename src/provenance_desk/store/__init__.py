@@ -1,0 +1,1 @@
+"""The project file: event log, projections and full-text search in SQLite."""

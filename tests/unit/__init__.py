@@ -1,0 +1,1 @@
+"""Tests that touch no window and, mostly, no disk."""
