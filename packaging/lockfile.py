@@ -49,6 +49,7 @@ def write() -> int:
     """Resolve again for every system and Python we support; needs uv in this environment."""
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     command += ["--generate-hashes", "--no-emit-index-url", "--no-annotate", "--no-header"]
+    command += ["--only-binary", ":all:", "--no-emit-build-options"]
     command += ["--python-version", "3.11", "--group", "dev", "--output-file", LOCK.name]
     code = subprocess.call([*command, *sys.argv[2:], PYPROJECT.name], cwd=ROOT)
     if code:
