@@ -7,7 +7,7 @@ from pathlib import Path
 
 from environment import Environment
 from qt_libraries import ensure_qt_starts, has_screen
-from system_packages import SetupProblem
+from system_packages import SetupProblem, find_tools_of_tests
 
 ROOT = Path(__file__).resolve().parent.parent
 _WORKERS = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
@@ -60,11 +60,13 @@ def _run(environment: Environment, arguments: list[str]) -> int:
         ensure_qt_starts(environment, os.environ)
         return _call(demo)
     code = _call([*demo, "--no-window"])
-    print(_NO_SCREEN, file=sys.stderr)
+    if code == 0:
+        print(_NO_SCREEN, file=sys.stderr)
     return code or 1
 
 
 def _test(environment: Environment, arguments: list[str], variables: dict[str, str]) -> int:
+    find_tools_of_tests()
     ruff, python = environment.tool("ruff"), environment.python
     checks = {
         "lock": [python, "packaging/lockfile.py", "check"],
