@@ -16,9 +16,9 @@ def desk_home() -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder itself; a new one is made for this user alone (0700)."""
+    """The folder itself; it and what is missing above it are made for this user alone (0700)."""
     if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
