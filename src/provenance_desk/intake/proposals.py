@@ -43,9 +43,6 @@ class Proposals:
         return replace(other, **mine)
 
 
-NOTHING_PROPOSED = Proposals()
-
-
 def _one_line(value: str) -> str:
     shown = FORBIDDEN.sub(" ", value)
     return " ".join(shown.split())[:MAX_PROPOSAL].rstrip()
@@ -55,3 +52,6 @@ def day_of(stamp: str) -> str:
     """The day (or month, or year) that an ISO 8601 stamp begins with; empty if it is none."""
     match = re.match(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?![0-9])", stamp.strip())
     return match[0] if match and _DATE.fullmatch(match[0]) else ""
+
+
+NOTHING_PROPOSED = Proposals()
