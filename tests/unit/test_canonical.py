@@ -87,6 +87,7 @@ def refused(line: bytes) -> str:
         (b'\xef\xbb\xbf{"a":1}', "E-JSON"),
         (b'{"a":' + b"[" * 8 + b"]" * 8 + b"}", "E-DEPTH"),
         (b'{"a":' + b"[" * 20_000 + b"]" * 20_000 + b"}", "E-DEPTH"),
+        (b'{"a":' + b"[" * 500 + b"]" * 500 + b"}", "E-DEPTH"),
         (b'{"a":' + b"[" * 30_000, "E-DEPTH"),
         (b'{"a":' * 9 + b"1" + b"}" * 9, "E-DEPTH"),
         (b'{"a":"' + b"x" * MAX_LINE + b'"}', "E-TOOLONG"),

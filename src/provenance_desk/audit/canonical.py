@@ -49,16 +49,23 @@ def encode(value: Mapping[str, object]) -> bytes:
 def parse(line: bytes) -> dict[str, object]:
     """The object of a canonical line (no newline); NotCanonical with an E- code otherwise."""
     _check_length(line)
-    try:
-        value = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        _explain(line)
-    if type(value) is not dict or orjson.dumps(value, option=orjson.OPT_SORT_KEYS) != line:
+    value = _same_again(line)
+    if value is None:
         _explain(line)
     _check(value, MAX_DEPTH)
     if not _plain(line):
         _check_texts(value)
     return value
+
+
+def _same_again(line: bytes) -> dict[str, object] | None:
+    """The object of a line that is written again byte for byte, else None."""
+    try:
+        value = orjson.loads(line)
+        same = type(value) is dict and orjson.dumps(value, option=orjson.OPT_SORT_KEYS) == line
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
+    return value if same else None
 
 
 def _check_length(line: bytes) -> None:
