@@ -54,9 +54,7 @@ class Judgement:
 def rationale_required(judgement: Judgement, *, change: bool = False) -> bool:
     """Whether METHOD.md section 2 asks for a rationale: confirmed, disputed, low, any change."""
     return (
-        change
-        or judgement.status is not Status.ALLEGED
-        or judgement.confidence is Confidence.LOW
+        change or judgement.status is not Status.ALLEGED or judgement.confidence is Confidence.LOW
     )
 
 

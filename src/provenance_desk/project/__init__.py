@@ -1,1 +1,1 @@
-"""The open project: one method per user action, undo, progress."""
+"""The open project: one method per user action, undo, jobs."""

@@ -1,1 +1,1 @@
-"""The project file: event log, projections and full-text search in SQLite."""
+"""The project file: SQLite through SQLModel, the event log and its projections."""
