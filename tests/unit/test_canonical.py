@@ -11,6 +11,7 @@ from provenance_desk.audit.canonical import MAX_DEPTH, MAX_INT, MAX_LINE, encode
 from provenance_desk.audit.errors import NotCanonical
 from provenance_desk.audit.text_rules import bad_code_point, shown, typed
 from provenance_desk.domain.errors import InvalidValue
+from provenance_desk.domain.words import Zone
 
 EVENT: dict[str, object] = {
     "author": "ab" * 32,
@@ -180,7 +181,8 @@ def test_the_sentence_never_carries_foreign_controls() -> None:
         ({"A": 1}, "not a key"),
         ({"a": {1: 2}}, "not a key"),
         ({"a": "\x00"}, r"U\+0000"),
-        ({"a": "\ud800"}, "half a character"),
+        ({"a": "\ud800"}, r"U\+D800"),
+        ({Zone.BODY: 1}, "no plain kind"),
         ({"a": "\uffff"}, r"U\+FFFF"),
         ({"a": "\x7f"}, r"U\+007F"),
         ({"a": "\x80"}, r"U\+0080"),
@@ -191,6 +193,17 @@ def test_the_sentence_never_carries_foreign_controls() -> None:
 def test_what_has_no_canonical_form_is_not_written(value: dict[str, object], why: str) -> None:
     with pytest.raises(InvalidValue, match=why):
         encode(value)
+
+
+def test_a_word_of_the_method_is_written_as_its_text() -> None:
+    assert encode({"zone": Zone.BODY, "spans": (1, 2)}) == b'{"spans":[1,2],"zone":"body"}'
+
+
+def test_a_table_may_be_longer_than_a_line() -> None:
+    table: dict[str, object] = {"sentences": [[n, n + 1] for n in range(20_000)]}
+    line = encode(table, longest=1 << 24)
+    assert parse(line, longest=1 << 24) == table
+    assert refused(line) == "E-TOOLONG"
 
 
 def test_a_value_inside_itself_is_refused() -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from provenance_desk.audit.errors import DamagedIdentity, KeyLocked, NoIdentity, WrongPassphrase
+from provenance_desk.audit.errors import (
+    DamagedIdentity,
+    HomeError,
+    KeyLocked,
+    NoIdentity,
+    WrongPassphrase,
+)
 from provenance_desk.audit.home import desk_home
 from provenance_desk.audit.identity import (
     choose_identity,
@@ -53,6 +59,14 @@ def test_a_key_file_open_to_others_is_closed_and_used(home: Path) -> None:
     path.chmod(0o644)
     load_identity(home)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("a file where a folder should be")
+    with pytest.raises(HomeError, match="can't be written") as caught:
+        create_identity(tmp_path, "A")
+    assert str(tmp_path) in str(caught.value)
+    assert not has_identity(tmp_path)
 
 
 def test_nothing_is_left_beside_the_key_file(home: Path) -> None:

@@ -32,6 +32,10 @@ class WrongWords(AuditError):
     """Typed words that are not the words of a key."""
 
 
+class HomeError(AuditError):
+    """The folder of keys and settings can't be written."""
+
+
 class IdentityError(AuditError):
     """The reviewer's key file can't be used as it is."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance_desk.audit import canonical
-from provenance_desk.audit.errors import NotCanonical
+from provenance_desk.audit.errors import HomeError, NotCanonical
 from provenance_desk.audit.home import write_private
 from provenance_desk.audit.text_rules import HEX_32, HEX_64
 
@@ -57,7 +57,7 @@ class HighWater:
         line = canonical.encode({"feed": feed, "head": head, "size": size})
         try:
             write_private(path, line + b"\n", durable=False)
-        except OSError:
+        except HomeError:
             return False
         return True
 

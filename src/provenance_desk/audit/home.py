@@ -7,6 +7,8 @@ from pathlib import Path
 
 from platformdirs import user_data_dir
 
+from provenance_desk.audit.errors import HomeError
+
 
 def desk_home() -> Path:
     """The folder of keys and settings: PROVDESK_HOME, else the system's place; made if missing."""
@@ -17,14 +19,18 @@ def desk_home() -> Path:
 
 def private_folder(folder: Path) -> Path:
     """The folder itself; it and what is missing above it are made for this user alone (0700)."""
-    if not folder.is_dir():
-        private_folder(folder.parent)
+    if folder.is_dir():
+        return folder
+    private_folder(folder.parent)
+    try:
         folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise _unwritable(folder, problem) from problem
     return folder
 
 
 def write_private(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Replace the file by one of mode 0600 with these bytes, or leave it as it was.
+    """Replace the file by one of mode 0600 with these bytes; HomeError leaves it as it was.
 
     `durable` waits until the bytes are on the disk; without it a power cut may bring back the file
     as it was before.
@@ -34,10 +40,10 @@ def write_private(path: Path, data: bytes, *, durable: bool = True) -> None:
     try:
         _write_new(beside, data, durable=durable)
         beside.replace(path)
-    except OSError:
+    except OSError as problem:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise
+        raise _unwritable(path, problem) from problem
     if durable:
         _sync_folder(path.parent)
 
@@ -46,8 +52,16 @@ def keep_private(path: Path) -> bool:
     """Take a file's rights from group and others; True if they had any."""
     if os.name == "nt" or not path.stat().st_mode & 0o077:
         return False
-    path.chmod(0o600)
+    with contextlib.suppress(OSError):  # a read-only disk, or one that knows no such rights
+        path.chmod(0o600)
     return True
+
+
+def _unwritable(path: Path, problem: OSError) -> HomeError:
+    return HomeError(
+        f"{path} can't be written: {problem.strerror or problem}. Make room or give yourself the "
+        "right to write there, or name another folder in PROVDESK_HOME."
+    )
 
 
 def _write_new(path: Path, data: bytes, *, durable: bool) -> None:

@@ -121,6 +121,10 @@ class TrustBook:
             raise TrustError(
                 f"Another running program holds the trust file {self._path}. Try again later."
             ) from None
+        except OSError as problem:
+            raise TrustError(
+                f"The trust file {self._path} can't be changed: {problem.strerror}."
+            ) from problem
 
     def _change_locked(
         self, publics: Iterable[str], change: Callable[[KnownKey], KnownKey]
