@@ -145,6 +145,12 @@ def events_in_order(connection: Connection) -> Iterator[Event]:
         yield event_of(row)
 
 
+def ids_in_order(connection: Connection) -> list[str]:
+    """The id of every event in merged order."""
+    query = select(EVENT.c.event).join_from(EVENT, FEED, EVENT.c.feed == FEED.c.number)
+    return list(connection.execute(query.order_by(*IN_ORDER)).scalars())
+
+
 def events_of_types(connection: Connection, types: Iterable[str]) -> list[Event]:
     """The events of some types in merged order, undone ones among them."""
     query = (

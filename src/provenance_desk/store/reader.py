@@ -75,6 +75,18 @@ class Queries:
         """Every event in merged order, undone ones among them."""
         return log.events_in_order(self._connection)
 
+    def event_ids(self) -> list[str]:
+        """The id of every event in merged order: an entry's number is its place here, from 1."""
+        return log.ids_in_order(self._connection)
+
+    def events_by_id(self, ids: Sequence[str]) -> list[Event]:
+        """The events of these ids that the file holds, in merged order."""
+        return log.events_by_id(self._connection, ids)
+
+    def events_about(self, kind: ThingKind, thing: str) -> list[Event]:
+        """The events that one thing's fold reads, in merged order, undone ones among them."""
+        return log.events_about(self._connection, [(kind, thing)])[kind, thing]
+
     def event(self, event_id: str) -> Event | None:
         """One event, or None where the file does not hold it."""
         found = log.events_by_id(self._connection, [event_id])
