@@ -1,0 +1,1 @@
+"""The reading view: one document as running text, its sentences as items."""

@@ -1,0 +1,1 @@
+"""The look: tokens, themes, typefaces, icons and the small widgets everything is made of."""
