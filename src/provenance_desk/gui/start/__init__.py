@@ -1,0 +1,1 @@
+"""The start page: the demo, a new project, recent projects, files dropped."""
