@@ -1,16 +1,23 @@
 """What an action must know of the project, with the step's own unwritten events in it."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TypeVar
 
 from provenance_desk.domain import folds
+from provenance_desk.domain.document_events import DocumentAdded
 from provenance_desk.domain.events import Event
+from provenance_desk.domain.names import folded
 from provenance_desk.domain.records import Claim, Document, Link, Origin
-from provenance_desk.domain.replay import ThingKind, thing_of
-from provenance_desk.domain.review_events import ClaimReworded
-from provenance_desk.domain.sentences import SentenceTable
+from provenance_desk.domain.replay import Thing, ThingKind, thing_of
+from provenance_desk.domain.sentences import SentenceTable, apply_passages
+from provenance_desk.domain.words import OriginKind
 from provenance_desk.project.errors import NotFound
 from provenance_desk.project.step import Step
 from provenance_desk.store.reader import Queries
+
+Found = TypeVar("Found", Claim, Document, Link, Origin)
+Fold = Callable[[Sequence[Event], frozenset[str]], Found | None]
 
 
 class Lookups:
@@ -20,115 +27,140 @@ class Lookups:
         self.queries = queries
         self._step = step
         self._texts: dict[str, str] = {}
-        self._tables: dict[str, SentenceTable] = {}
-        self._documents: dict[str, Document] = {}
-        self._claims: dict[str, Claim] = {}
-        self._origins: dict[str, Origin] = {}
+        self._tables: dict[str, tuple[int, SentenceTable]] = {}
+        self._known: dict[Thing, tuple[int, object]] = {}
         self._read = 0
-        self._fresh: dict[tuple[ThingKind, str], list[Event]] = {}
+        self._events: dict[str, Event] = {}
+        self._fresh: dict[Thing, list[Event]] = {}
 
     def document(self, document: str) -> Document:
         """A document of the project; raises `NotFound`."""
-        if document not in self._documents:
-            found = self.queries.document(document) or self._new_document(document)
-            if found is None:
-                raise NotFound(f"The project has no document {document[:12]}….")
-            self._documents[document] = found
-        return self._documents[document]
+        query, fold = self.queries.document, folds.fold_document
+        return self._found(ThingKind.DOCUMENT, document, query, fold)
+
+    def documents_of(self, original: str, text: str) -> list[Document]:
+        """The documents that have these original bytes or this text."""
+        self._refresh()
+        names = dict.fromkeys(name for name in (self._originals.get(original), text) if name)
+        return [self.document(name) for name in names if self._has_document(name)]
+
+    def is_undone(self, event_id: str) -> bool:
+        """Whether an entry was undone before this step."""
+        return event_id in self._undone
 
     def text(self, document: str) -> str:
         """A document's text; raises `NotFound` where it was left out of the file."""
         if document not in self._texts:
             text = self.queries.text(document)
-            if text is None:
-                text = self._new_text(document)
-            self._texts[document] = text
+            self._texts[document] = self._new_text(document) if text is None else text
         return self._texts[document]
 
     def sentences(self, document: str) -> SentenceTable:
-        """A document's sentences as the reviewers left them before this step."""
-        if document not in self._tables:
-            self._tables[document] = self.queries.sentences(self.document(document))
-        return self._tables[document]
+        """A document's sentences as the reviewers left them, this step's changes included."""
+        fresh = self._about(ThingKind.PASSAGES, document)
+        known = self._tables.get(document)
+        if known is None:
+            known = (0, self.queries.sentences(self.document(document)))
+        done, table = known
+        if done < len(fresh):
+            changes = (event.body for event in fresh[done:])
+            table = apply_passages(table, self.text(document), changes)
+        self._tables[document] = (len(fresh), table)
+        return table
 
     def claim(self, claim: str) -> Claim:
         """A claim as it stands, this step's own changes included; raises `NotFound`."""
-        fresh = self._events(ThingKind.CLAIM, claim)
-        if claim not in self._claims:
-            known = self.queries.claim(claim)
-            if known is not None:
-                self._claims[claim] = known
-        if fresh and claim in self._claims:
-            return _with_rewordings(self._claims[claim], fresh)
-        found = self._claims.get(claim) or folds.fold_claim(fresh, frozenset())
-        if found is None:
-            raise NotFound(f"The project has no claim {claim[:12]}….")
-        return found
+        return self._found(ThingKind.CLAIM, claim, self.queries.claim, folds.fold_claim)
 
     def link(self, link: str) -> Link:
-        """A link as it stands; raises `NotFound`."""
-        found = self.queries.link(link)
-        fresh = self._events(ThingKind.LINK, link)
-        if found is None and fresh:
-            found = folds.fold_link(fresh, frozenset())
-        if found is None:
-            raise NotFound(f"The project has no link {link[:12]}….")
-        return found
+        """A link as it stands, this step's own changes included; raises `NotFound`."""
+        return self._found(ThingKind.LINK, link, self.queries.link, folds.fold_link)
 
     def origin(self, origin: str) -> Origin:
         """An origin of the project; raises `NotFound`."""
-        if origin not in self._origins:
-            found = {o.id: o for o in self.queries.origins()}
-            self._origins.update(found)
-        if origin in self._origins:
-            return self._origins[origin]
-        fresh = folds.fold_origin(self._events(ThingKind.ORIGIN, origin), frozenset())
-        if fresh is None:
-            raise NotFound(f"The project has no origin {origin[:12]}….")
-        return fresh
+        return self._found(ThingKind.ORIGIN, origin, self._origins.get, folds.fold_origin)
 
-    def origins(self) -> list[Origin]:
-        """Every origin, this step's own included."""
+    def origin_named(self, kind: OriginKind, name: str) -> str | None:
+        """The id of the origin of that kind and name, where there is one."""
         self._refresh()
-        fresh = [
-            folds.fold_origin(events, frozenset())
-            for (kind, _), events in self._fresh.items()
-            if kind is ThingKind.ORIGIN
-        ]
-        return [*self.queries.origins(), *(o for o in fresh if o is not None)]
+        return self._origin_names.get((kind, folded(name)))
 
-    def _events(self, kind: ThingKind, name: str) -> list[Event]:
+    def event(self, event_id: str) -> Event:
+        """An entry of the project or of this step; raises `NotFound`."""
+        self._refresh()
+        found = self._events.get(event_id) or self.queries.event(event_id)
+        if found is None:
+            raise NotFound(f"The project has no entry {event_id[:12]}….")
+        return found
+
+    def is_fresh(self, event_id: str) -> bool:
+        """Whether the entry is of this very step."""
+        self._refresh()
+        return event_id in self._events
+
+    def _found(
+        self, kind: ThingKind, name: str, query: Callable[[str], Found | None], fold: Fold[Found]
+    ) -> Found:
+        """A thing as the file has it, or folded anew where this step changed it."""
+        fresh: list[Event] = self._about(kind, name)
+        known = self._known.get((kind, name))
+        if known is not None and known[0] == len(fresh):
+            return known[1]  # type: ignore[return-value]  # kept under its own kind
+        found = query(name)
+        if fresh:
+            before: list[Event] = self.queries.events_about(kind, name)
+            found = fold([*before, *fresh], self._undone)
+        if found is None:
+            raise NotFound(f"The project has no {kind} {name[:12]}….")
+        self._known[kind, name] = (len(fresh), found)
+        return found
+
+    def _has_document(self, document: str) -> bool:
+        fresh = self._about(ThingKind.DOCUMENT, document)
+        return bool(fresh) or self.queries.document(document) is not None
+
+    def _about(self, kind: ThingKind, name: str) -> list[Event]:
         self._refresh()
         return self._fresh.get((kind, name), [])
 
     def _refresh(self) -> None:
+        if self._read == len(self._step.lines):
+            return
         for line in self._step.lines[self._read :]:
-            thing = thing_of(line.event.body, line.event.id)
-            if thing is not None:
-                self._fresh.setdefault(thing, []).append(line.event)
+            self._note(line.event)
         self._read = len(self._step.lines)
 
-    def _new_document(self, document: str) -> Document | None:
-        return folds.fold_document(self._events(ThingKind.DOCUMENT, document), frozenset())
+    def _note(self, event: Event) -> None:
+        self._events[event.id] = event
+        thing = thing_of(event.body, event.id)
+        if thing is not None:
+            self._fresh.setdefault(thing, []).append(event)
+        if isinstance(event.body, DocumentAdded):
+            self._originals[event.body.original] = event.body.text
+        elif thing is not None and thing[0] is ThingKind.ORIGIN:
+            origin = folds.fold_origin([event], frozenset())
+            if origin is not None:
+                self._origin_names.setdefault((origin.kind, folded(origin.name)), origin.id)
+
+    @cached_property
+    def _undone(self) -> frozenset[str]:
+        return self.queries.undone()
+
+    @cached_property
+    def _originals(self) -> dict[str, str]:
+        return self.queries.originals()
+
+    @cached_property
+    def _origins(self) -> dict[str, Origin]:
+        return {origin.id: origin for origin in self.queries.origins()}
+
+    @cached_property
+    def _origin_names(self) -> dict[tuple[OriginKind, str], str]:
+        known = [o for o in self._origins.values() if not o.withdrawn]
+        return {(o.kind, folded(o.name)): o.id for o in reversed(known)}
 
     def _new_text(self, document: str) -> str:
         for _, name, data in self._step.blobs:
             if name == document:
                 return data.decode("utf-8")
         raise NotFound(f"The text of document {document[:12]}… was left out of this project.")
-
-
-def _with_rewordings(claim: Claim, fresh: list[Event]) -> Claim:
-    for event in fresh:
-        body = event.body
-        if isinstance(body, ClaimReworded):
-            claim = replace(
-                claim,
-                wording=body.wording,
-                kind=body.kind,
-                actor=body.actor,
-                dates=body.dates or (),
-                version=event.id,
-                versions=claim.versions + 1,
-            )
-    return claim

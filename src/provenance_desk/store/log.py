@@ -172,6 +172,13 @@ def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:
     return sorted(found, key=lambda e: e.order)
 
 
+def ids_beginning(connection: Connection, prefix: str, most: int) -> list[str]:
+    """The ids of events that begin with these hexadecimal digits."""
+    first, after = prefix, prefix + "g"  # g follows every hexadecimal digit
+    query = select(EVENT.c.event).where(EVENT.c.event.between(first, after)).limit(most)
+    return list(connection.execute(query).scalars())
+
+
 def authors_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Who wrote each of these events."""
     authors: dict[str, str] = {}

@@ -96,6 +96,10 @@ class Queries:
         """The events of some types in merged order, undone ones among them."""
         return log.events_of_types(self._connection, types)
 
+    def ids_beginning(self, prefix: str) -> list[str]:
+        """The ids of events that begin with these digits; five at the most."""
+        return log.ids_beginning(self._connection, prefix, 5)
+
     def undone(self) -> frozenset[str]:
         """The ids of events that no longer count."""
         return log.undone_ids(self._connection)
@@ -125,12 +129,10 @@ class Queries:
         rows = self._records("document", "WHERE id = ?", document)
         return document_from(rows[0]) if rows else None
 
-    def document_of_original(self, original: str) -> Document | None:
-        """The document that was taken from these original bytes, whichever event named them."""
-        for event in self._live(DocumentAdded.type):
-            if isinstance(event.body, DocumentAdded) and event.body.original == original:
-                return self.document(event.body.text)
-        return None
+    def originals(self) -> dict[str, str]:
+        """The id of the document that was taken from each original, undone ones left out."""
+        bodies = [event.body for event in self._live(DocumentAdded.type)]
+        return {b.original: b.text for b in bodies if isinstance(b, DocumentAdded)}
 
     def text(self, document: str) -> str | None:
         """The text of a document, or None where it was left out."""
@@ -163,9 +165,8 @@ class Queries:
 
     def passage_events(self, document: str) -> list[Event]:
         """The effective events about passages of a document, in merged order."""
-        thing = (ThingKind.PASSAGES, document)
         undone = self.undone()
-        events = log.events_about(self._connection, [thing])[thing]
+        events = self.events_about(ThingKind.PASSAGES, document)
         return [event for event in events if event.id not in undone]
 
     def claims(self) -> list[Claim]:

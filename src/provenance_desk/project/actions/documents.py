@@ -13,6 +13,7 @@ from provenance_desk.domain.document_events import (
     DocumentWithdrawn,
     PassagePair,
 )
+from provenance_desk.domain.records import Document
 from provenance_desk.domain.words import DocumentRelation, Handling
 from provenance_desk.intake.extracted import Extracted
 from provenance_desk.intake.table import base_table
@@ -55,11 +56,8 @@ def prepare_document(name: str, original: bytes, extracted: Extracted) -> Prepar
 def add_document(work: Work, prepared: PreparedDocument) -> str:
     """Add a document; its id. Raises `AlreadyHere` for the same bytes or the same text."""
     original = sha256_hex(prepared.original)
-    here = work.find.queries.document_of_original(original) or work.find.queries.document(
-        prepared.id
-    )
-    if here is not None and not here.withdrawn:
-        raise AlreadyHere(f"{prepared.name} is already here, as “{here.title}”.", here.id)
+    for here in work.find.documents_of(original, prepared.id):
+        _refuse_again(work, prepared.name, here)
     extracted = prepared.extracted
     work.step.keep_blob(BlobKind.ORIGINAL, prepared.original)
     work.step.keep_blob(BlobKind.TABLE, prepared.table)
@@ -80,6 +78,15 @@ def add_document(work: Work, prepared: PreparedDocument) -> str:
         )
     )
     return text
+
+
+def _refuse_again(work: Work, name: str, here: Document) -> None:
+    if not here.withdrawn:
+        raise AlreadyHere(f"{name} is already here, as “{here.title}”.", here.id)
+    if not work.find.is_undone(here.added):
+        raise ActionRefused(
+            f"{name} was withdrawn from this review. Undo that, and it is here again."
+        )
 
 
 def describe_document(work: Work, card: DocumentDescribed, how_obtained: str = "") -> str:

@@ -1,7 +1,5 @@
 """Origins and what is recorded about them."""
 
-import unicodedata
-
 from provenance_desk.domain.review_events import OriginAdded, OriginsRelated
 from provenance_desk.domain.words import OriginKind, OriginRelation
 from provenance_desk.project.actions.work import Work
@@ -14,10 +12,7 @@ def add_origin(work: Work, name: str, kind: OriginKind) -> str:
     wanted = line_text(name)
     if not wanted:
         raise ActionRefused("An origin needs a name.")
-    for origin in work.find.origins():
-        if origin.kind is kind and not origin.withdrawn and same_name(origin.name, wanted):
-            return origin.id
-    return work.add(OriginAdded(wanted, kind))
+    return work.find.origin_named(kind, wanted) or work.add(OriginAdded(wanted, kind))
 
 
 def relate_origins(work: Work, from_: str, to: str, relation: OriginRelation) -> str:
@@ -27,12 +22,3 @@ def relate_origins(work: Work, from_: str, to: str, relation: OriginRelation) ->
     work.find.origin(from_)
     work.find.origin(to)
     return work.add(OriginsRelated(from_, to, relation))
-
-
-def same_name(first: str, second: str) -> bool:
-    """Whether two names are one: NFC and case folded."""
-    return _folded(first) == _folded(second)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

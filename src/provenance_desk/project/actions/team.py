@@ -11,6 +11,8 @@ from provenance_desk.domain.project_events import (
 from provenance_desk.domain.review_events import (
     ContradictionAnswered,
     DisagreementSettled,
+    LinkMade,
+    LinkRevised,
     StandingOverridden,
 )
 from provenance_desk.domain.words import (
@@ -23,7 +25,7 @@ from provenance_desk.domain.words import (
 )
 from provenance_desk.project.actions.passages import require_span
 from provenance_desk.project.actions.work import Work
-from provenance_desk.project.errors import ActionRefused, NotFound
+from provenance_desk.project.errors import ActionRefused
 from provenance_desk.project.step import line_text, typed
 
 
@@ -51,7 +53,7 @@ def add_note(
     if not typed(text):
         raise ActionRefused("The note is empty.")
     if about is not None:
-        require_event(work, about)
+        work.find.event(about)
     if document is not None:
         require_span(work, document, *(span or (0, work.find.document(document).length)))
     start, end = span if span is not None and document is not None else (None, None)
@@ -66,7 +68,9 @@ def flag_person(work: Work, name: str, flag: PersonFlag) -> str:
 
 
 def record_suggestion(work: Work, kind: str, about: str, offered: str, taken: str) -> str:
-    """Record what was suggested and what was done with it."""
+    """Record what was suggested about an entry or a document, and what was done with it."""
+    if work.find.queries.document(about) is None:
+        work.find.event(about)
     return work.add(SuggestionRecorded(kind, about, line_text(offered), line_text(taken)))
 
 
@@ -77,7 +81,7 @@ def change_cues(work: Work, cues: str) -> str:
 
 def answer_contradiction(work: Work, judgement: str, reason: str) -> str:
     """Record why a contradicting judgement is outweighed."""
-    require_event(work, judgement)
+    require_judgement(work, judgement)
     why = work.reason(reason, "the contradiction is outweighed")
     return work.add(ContradictionAnswered(judgement, why))
 
@@ -99,7 +103,7 @@ def settle_disagreement(
 ) -> str:
     """Record how different judgements of one passage were settled; a stance never changes."""
     for judgement in judgements:
-        require_event(work, judgement)
+        require_judgement(work, judgement)
     why = work.reason(reason, "it is settled so")
     if outcome is not Outcome.CHOSEN:
         return work.add(DisagreementSettled(judgements, outcome, why))
@@ -113,8 +117,7 @@ def settle_disagreement(
     )
 
 
-def require_event(work: Work, event: str) -> None:
-    """Raise `NotFound` unless the project, or this step, holds the event."""
-    here = any(line.event.id == event for line in work.step.lines)
-    if not here and work.find.queries.event(event) is None:
-        raise NotFound(f"The project has no entry {event[:12]}….")
+def require_judgement(work: Work, judgement: str) -> None:
+    """Raise `ActionRefused` unless the entry made or changed the judgement of a link."""
+    if not isinstance(work.find.event(judgement).body, LinkMade | LinkRevised):
+        raise ActionRefused(f"Entry {judgement[:12]}… is not the judgement of a link.")
