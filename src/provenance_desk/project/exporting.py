@@ -26,9 +26,7 @@ def export_project(
     key = project.identity.key
     project.seal(whole=True)
     with Reader(project.path) as reader:
-        result = export_bundle(
-            reader, path, key=key, scope=scope, progress=progress.step if progress else None
-        )
+        result = export_bundle(reader, path, key=key, scope=scope, progress=progress)
     with project.step() as work:
         work.add(BundleExported(result.manifest, result.scope.value))
     return result
