@@ -1,6 +1,7 @@
 """The session: steps on one thread, told on the GUI thread, in order, and safe to close."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,8 @@ def session(path: Path, home: Path, qtbot: QtBot) -> Iterator[Session]:
     found.close()
 
 
-def _claim(wording: str) -> ClaimDraft:
-    return ClaimDraft(wording)
+def _add_claim(wording: str, project: Project) -> str:
+    return project.add_claim(ClaimDraft(wording))
 
 
 def test_an_opened_session_reads_and_writes(session: Session) -> None:
@@ -45,7 +46,7 @@ def test_a_step_is_told_with_what_it_changed_before_its_result(
 ) -> None:
     told: list[object] = []
     session.changed.connect(lambda changes, by: told.append((changes.claims, by)))
-    session.do(lambda p: p.add_claim(_claim("He resigned.")), told.append, by="panel")
+    session.do(partial(_add_claim, "He resigned."), told.append, by="panel")
     qtbot.waitUntil(lambda: len(told) == 2)
     claim = session.reader.claims()[0].id
     assert told == [(frozenset({claim}), "panel"), claim]
@@ -53,21 +54,21 @@ def test_a_step_is_told_with_what_it_changed_before_its_result(
 
 def test_steps_are_taken_in_the_order_they_were_asked_for(session: Session, qtbot: QtBot) -> None:
     for number in range(20):
-        session.do(lambda p, n=number: p.add_claim(_claim(f"Claim {n}.")))
+        session.do(partial(_add_claim, f"Claim {number}."))
     qtbot.waitUntil(lambda: len(session.reader.claims()) == 20)
     assert [c.wording for c in session.reader.claims()] == [f"Claim {n}." for n in range(20)]
 
 
 def test_a_refusal_goes_to_whoever_asked(session: Session, qtbot: QtBot) -> None:
     problems: list[DeskError] = []
-    session.do(lambda p: p.add_claim(_claim(" ")), failed=problems.append)
+    session.do(partial(_add_claim, " "), failed=problems.append)
     qtbot.waitUntil(lambda: len(problems) == 1)
     assert "wording" in str(problems[0])
 
 
 def test_a_refusal_nobody_asked_about_is_a_signal(session: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.failed) as told:
-        session.do(lambda p: p.undo() and p.undo())
+        session.do(lambda p: [p.undo(), p.undo(), p.undo()])
     assert isinstance(told.args[0], DeskError)
 
 
@@ -78,7 +79,7 @@ def test_a_bug_is_no_refusal(session: Session, qtbot: QtBot) -> None:
 
 
 def test_the_menu_can_name_the_step_that_undo_takes_back(session: Session, qtbot: QtBot) -> None:
-    session.do(lambda p: p.add_claim(_claim("He resigned.")))
+    session.do(partial(_add_claim, "He resigned."))
     qtbot.waitUntil(lambda: session.state is not None and session.state.undo is not None)
     assert session.state is not None
     assert session.state.undo == "claim “He resigned.”"
@@ -90,7 +91,7 @@ def test_the_menu_can_name_the_step_that_undo_takes_back(session: Session, qtbot
 def test_the_state_tells_the_newest_entry_and_counts_what_is_unsealed(
     session: Session, qtbot: QtBot
 ) -> None:
-    session.do(lambda p: p.add_claim(_claim("He resigned.")))
+    session.do(partial(_add_claim, "He resigned."))
     qtbot.waitUntil(lambda: session.state is not None and session.state.last is not None)
     qtbot.waitUntil(lambda: session.state is not None and session.state.unsealed == 1)
     assert session.state is not None
@@ -100,7 +101,7 @@ def test_the_state_tells_the_newest_entry_and_counts_what_is_unsealed(
 
 
 def test_sealing_leaves_nothing_unsealed(session: Session, qtbot: QtBot) -> None:
-    session.do(lambda p: p.add_claim(_claim("He resigned.")))
+    session.do(partial(_add_claim, "He resigned."))
     done: list[bool] = []
     session.seal(done.append)
     qtbot.waitUntil(lambda: done == [True])
@@ -115,7 +116,7 @@ def test_closing_waits_for_the_steps_on_their_way_and_seals(
     with qtbot.waitSignal(session.opened):
         session.open()
     for number in range(10):
-        session.do(lambda p, n=number: p.add_claim(_claim(f"Claim {n}.")))
+        session.do(partial(_add_claim, f"Claim {number}."))
     told: list[Changes] = []
     session.changed.connect(lambda changes, by: told.append(changes))
     assert session.close() is None

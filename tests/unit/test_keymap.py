@@ -1,5 +1,6 @@
 """The file of keys: what it changes, and the sentence it gets where it is wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from provenance_desk.gui.commands.keymap import (
     default_keymap,
     read_keymap,
     template,
-    with_letters,
 )
 
 
@@ -100,21 +100,12 @@ def test_a_named_key_is_changed_and_the_others_stay(file: Path) -> None:
     assert found.of("sentence.next") == ("J", "Down")
 
 
-def test_single_letters_can_be_switched_off(file: Path) -> None:
-    file.write_text("single_letters = false\n", "utf-8")
-    found = read_keymap(file, COMMANDS)
+def test_single_letters_can_be_switched_off() -> None:
+    found = replace(default_keymap(COMMANDS), single_letters=False)
     assert found.of("status.alleged") == ()
     assert found.of("zone.body") == ()
     assert found.of("sentence.next") == ("Down",)
     assert found.of("palette.open") == ("Ctrl+K",)
-
-
-def test_switching_letters_keeps_the_rest_of_the_file(file: Path) -> None:
-    before = template(COMMANDS)
-    off = with_letters(before, on=False)
-    assert with_letters(off, on=True) == before
-    file.write_text(off, "utf-8")
-    assert not read_keymap(file, COMMANDS).single_letters
 
 
 @pytest.mark.parametrize(
@@ -126,7 +117,6 @@ def test_switching_letters_keeps_the_rest_of_the_file(file: Path) -> None:
         ('[keys]\n"link.make" = [3]', "must be texts"),
         ('[keys]\n"link.make" = ["Hyper+J"]', "no modifier"),
         ('[keys]\n"link.make" = ["J"]', "both “link.make” and “sentence.next”"),
-        ("single_letters = 1", "must be true or false"),
     ],
 )
 def test_a_wrong_file_is_told_in_a_sentence_that_names_it(file: Path, text: str, said: str) -> None:

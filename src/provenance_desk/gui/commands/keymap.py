@@ -16,11 +16,8 @@ _HEAD: Final = """\
 # stay as they are. Several keys: ["J", "Down"]. One after the other: ["Z B"]. No key: [].
 # Names: Ctrl Alt Shift Meta · Enter Space Tab Esc Del Backspace Home End PgUp PgDn
 #        Left Right Up Down · F1 … F24 · letters, digits and signs as they are.
-# The file is read when the desk starts, and when it is saved from “Change keys…”.
-
-# Letters and signs without Ctrl or Alt: they work in the reading panes and the link card, never
-# in a text field. false switches them all off.
-single_letters = true
+# Keys that are a letter or a sign alone work in the reading panes and the link card, never in a
+# text field; the menu View switches all of them off. This file is read when the desk starts.
 
 [keys]
 """
@@ -60,7 +57,7 @@ def read_keymap(path: Path, commands: Iterable[Command]) -> Keymap:
             f"{path} names a command that is not there: “{min(unknown)}”. The names are in the"
             " lines that the file began with; the default keys are used until it is mended."
         )
-    found = Keymap({**default_keymap(known).keys, **changed}, _letters(path, table))
+    found = Keymap({**default_keymap(known).keys, **changed})
     _refuse_clashes(path, known, found)
     return found
 
@@ -72,18 +69,6 @@ def template(commands: Iterable[Command]) -> str:
         keys = ", ".join(f'"{_escaped(key)}"' for key in command.keys)
         lines.append(f'# "{command.id}" = [{keys}]  # {command.text}; {_where(command.scope)}')
     return _HEAD + "\n".join(lines) + "\n"
-
-
-def with_letters(text: str, *, on: bool) -> str:
-    """The file's text with single letters switched on or off, everything else as it was."""
-    line = f"single_letters = {'true' if on else 'false'}"
-    lines = text.splitlines()
-    places = [n for n, old in enumerate(lines) if old.split("=")[0].strip() == "single_letters"]
-    if places:
-        lines[places[0]] = line
-    else:
-        lines.insert(0, line)
-    return "\n".join(lines) + "\n"
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -111,15 +96,6 @@ def _keys(path: Path, name: str, value: object) -> tuple[str, ...]:
         raise BadKeymap(
             f"The keys of “{name}” in {path}: {problem} The default keys are used."
         ) from problem
-
-
-def _letters(path: Path, table: Mapping[str, Any]) -> bool:
-    found = table.get("single_letters", True)
-    if not isinstance(found, bool):
-        raise BadKeymap(
-            f"“single_letters” in {path} must be true or false; the default keys are used."
-        )
-    return found
 
 
 def _refuse_clashes(path: Path, commands: Iterable[Command], keymap: Keymap) -> None:

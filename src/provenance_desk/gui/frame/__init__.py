@@ -1,0 +1,1 @@
+"""What is around every workspace: the top bar, sentences to the person, the last entry."""
