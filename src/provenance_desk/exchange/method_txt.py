@@ -29,6 +29,8 @@ def _plain(markdown: str) -> Iterator[str]:
         lines = block.split("\n")
         if lines[0].startswith("#"):
             yield from _heading(lines.pop(0))
+        if not lines:
+            continue
         for kind, its in _runs(lines):
             yield from _table(its) if kind == "|" else _prose(its)
         yield ""
@@ -36,7 +38,7 @@ def _plain(markdown: str) -> Iterator[str]:
 
 def _heading(line: str) -> Iterator[str]:
     words = MARKS.sub("", line.lstrip("# "))
-    yield from (words, ("=" if line.startswith("# ") else "-") * len(words))
+    yield from (words, ("=" if line.startswith("# ") else "-") * len(words), "")
 
 
 def _runs(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
@@ -54,15 +56,20 @@ def _runs(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _prose(lines: list[str]) -> Iterator[str]:
-    words = MARKS.sub("", " ".join(lines))
+    words = MARKS.sub("", " ".join(line.strip() for line in lines))
     item = ITEM.match(words)
-    yield from textwrap.wrap(words, WIDTH, subsequent_indent=" " * len(item[0]) if item else "")
+    yield from _wrapped(words, rest=" " * len(item[0]) if item else "")
 
 
 def _table(lines: list[str]) -> Iterator[str]:
     """Each row as its first cells and, below, its last."""
     for line in lines[2:]:
         *first, last = (MARKS.sub("", cell).strip() for cell in CELL.split(line.strip()[1:-1]))
-        yield from textwrap.wrap(": ".join(filter(None, first)), WIDTH, subsequent_indent="  ")
-        if last:
-            yield from textwrap.wrap(last, WIDTH, initial_indent="    ", subsequent_indent="    ")
+        yield from _wrapped(": ".join(filter(None, first)), rest="  ")
+        yield from _wrapped(last, first="    ", rest="    ")
+
+
+def _wrapped(words: str, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(
+        words, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )

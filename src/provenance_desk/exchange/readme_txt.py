@@ -59,7 +59,7 @@ def readme_txt(review: Review, bundle: BundleFacts) -> str:
         f"{bundle.name}: an audit trail of a document review",
         _wrap(_contents(review, bundle)),
         "WHAT IS HERE (below data/)",
-        "\n".join(_entry(name, what) for name, what in FILES),
+        "\n".join(_entry(name, what) for name, what in FILES if _goes_in(name, bundle)),
         "CHECK THAT NOTHING WAS CHANGED (unzip, sha256sum)",
         _commands((*unpack_commands(bundle), *hash_commands())),
         _wrap(HASHED),
@@ -95,8 +95,12 @@ def _contents(review: Review, bundle: BundleFacts) -> str:
     )
 
 
+def _goes_in(name: str, bundle: BundleFacts) -> bool:
+    return bundle.scope is Scope.WHOLE or name not in ("originals/", "texts/", "tables/")
+
+
 def _wrap(text: str) -> str:
-    return textwrap.fill(text, WIDTH)
+    return textwrap.fill(text, WIDTH, break_on_hyphens=False)
 
 
 def _entry(name: str, what: str) -> str:
