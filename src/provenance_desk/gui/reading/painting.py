@@ -108,10 +108,13 @@ def _paint_cues(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
     cues = scene.model.cues
     if not len(cues):
         return
-    painter.setPen(QPen(colour(scene.tokens.alleged), 1.5, Qt.PenStyle.DotLine))
+    pen = QPen(colour(scene.tokens.alleged), 1.4)
+    pen.setDashPattern([1.1, 1.5])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
     for start, end in cues.between(placed.block.start, placed.block.end):
         for rect in text_rects(placed, start, end):
-            y = round(baseline(placed, rect).y() + rect.height() * 0.17) + 0.5
+            y = round(baseline(placed, rect).y() + rect.height() * 0.14) + 0.5
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
 

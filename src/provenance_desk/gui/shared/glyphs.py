@@ -44,6 +44,8 @@ def _half_disc(painter: QPainter, square: QRectF) -> None:
 
 
 def _diamond(painter: QPainter, square: QRectF) -> None:
+    more = square.width() * 0.06  # a diamond looks smaller than a disc of its width
+    square = square.adjusted(-more, -more, more, more)
     centre = square.center()
     points = [
         QPointF(centre.x(), square.top()),

@@ -1,5 +1,6 @@
 """The style sheet on top of Fusion, written from the tokens."""
 
+from pathlib import Path
 from string import Template
 from typing import Final
 
@@ -16,6 +17,7 @@ QFrame[rule="bottom"] { border: 0; border-bottom: 1px solid $line; }
 QFrame[rule="left"] { border: 0; border-left: 1px solid $line; }
 QFrame[rule="right"] { border: 0; border-right: 1px solid $line; }
 QFrame[rule="sides"] { border: 0; border-left: 1px solid $line; border-right: 1px solid $line; }
+QFrame[rule="sides"][target="true"] { border: 2px solid $accent; }
 QLabel { background: transparent; }
 QLabel[look="mute"] { color: $mute; font-size: 12px; }
 QLabel[look="section"] { color: $mute; font-size: 11px; font-weight: 600; }
@@ -32,11 +34,13 @@ QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 4px
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { background: $card;
   color: $ink; border: 1px solid $line; border-radius: 8px; padding: 5px 9px;
+  placeholder-text-color: $mute;
   selection-background-color: $select; selection-color: $ink; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
   QSpinBox:focus { border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[bad="true"] { border: 1px solid $disputed; }
-QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$marks/open.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
   selection-background-color: $accent_bg; selection-color: $ink; outline: 0; }
 QPushButton { background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
@@ -50,7 +54,15 @@ QToolButton { background: transparent; color: $ink; border: 1px solid transparen
 QToolButton:hover { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton:checked { background: $accent_bg; }
-QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QToolButton[look="switch"]:checked { background: transparent; }
+QToolButton[look="switch"]:checked:hover { background: $hover; }
+QCheckBox, QRadioButton { color: $ink; spacing: 7px; }
+QCheckBox:focus { color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px;
+  background: $card; }
+QCheckBox::indicator:focus { border: 1px solid $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$marks/check-$name.svg"); }
 """
 
 _LISTS: Final = """
@@ -83,7 +95,8 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """The style sheet of a theme."""
+def style_sheet(tokens: Tokens, marks: Path) -> str:
+    """The style sheet of a theme; `marks` is the folder of its check marks and arrows."""
     names = {name: str(getattr(tokens, name)) for name in Tokens.__slots__}
+    names["marks"] = marks.as_posix()
     return Template(_FRAME + _FIELDS + _LISTS).substitute(names)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from provenance_desk.gui.shared.fonts import frame_font
 from provenance_desk.gui.shared.qss import style_sheet
 from provenance_desk.gui.shared.tokens import LIGHT, THEMES, Tokens
+from provenance_desk.locations import packaged
 
 _PROPERTY: Final = "provdesk_theme"
 _Role = QPalette.ColorRole
@@ -44,7 +45,7 @@ def apply_theme(app: QApplication, name: str) -> Tokens:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(frame_font())
     app.setPalette(palette_of(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    app.setStyleSheet(style_sheet(tokens, packaged("resources") / "icons" / "marks"))
     return tokens
 
 
