@@ -1,0 +1,120 @@
+"""Whether a full stop after an abbreviation, an initial or a number also ends the sentence."""
+
+import re
+
+from provenance_desk.intake.segmentation.lexicon import Kind, words
+from provenance_desk.intake.segmentation.place import Place
+
+_ZONES = words("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet msk")
+_ROMAN = re.compile(r"[IVXLC]+")
+_NUMERIC = re.compile(r"[(„\"«]?(?:[\d–—−,./-]*\d[\d–—−,./%-]*(?:-[а-яіїєґ]{1,3})?|[IVXLCІХ–-]+)")
+_NUMBERISH = re.compile(r"[(+]{0,2}\d|[IVXLCІХ]+\b|[A-Z]{0,3}[-.]?\d|[№§#]|[A-Za-z]\)")
+_OPENER_LENGTH = 45
+_OPENER_WORDS = 5
+
+
+def ends_at_stop(place: Place) -> bool:
+    """Decide at a full stop before a capital, a figure or a sign."""
+    if _spelled(place):
+        return False
+    match place.kind:
+        case Kind.PLAIN:
+            return not _ordinal(place)
+        case Kind.TITLE | Kind.LEADER | Kind.LISTED:
+            return False
+        case Kind.NUMBERED:
+            return not _numberish(place)
+        case Kind.ENDER:
+            return True
+        case Kind.TIME:
+            return _ends_hour(place)
+        case Kind.UNIT:
+            return _ends_unit(place)
+        case Kind.PLACE:
+            return _ends_place(place)
+        case Kind.ENDING:
+            return place.starter or _also_small(place)
+        case _:
+            return place.starter
+
+
+def _spelled(place: Place) -> bool:
+    """The first letter of an abbreviation in two: z. B., т. Е."""
+    right = place.right
+    return len(place.left.token) == 1 and len(right.word) == 1 and right.stopped
+
+
+def _ordinal(place: Place) -> bool:
+    """A number with a full stop that counts: 12. Juni, der 3. Mann."""
+    token, right = place.left.token, place.right
+    if not (token.isdecimal() and len(token) <= 2) and not _ROMAN.fullmatch(token):
+        return False
+    if right.word.lower() in place.lexicon.months:
+        return True
+    return place.lexicon.ordinals and right.word.isalpha() and not place.starter and _counts(place)
+
+
+def _counts(place: Place) -> bool:
+    """A number behind a small word counts what follows; behind a noun it names: Platz 12."""
+    before = place.left.before
+    if not before or not before[-1][:1].isupper():
+        return True
+    lower = before[-1].lower()
+    return lower in place.lexicon.starters or lower in place.lexicon.openers
+
+
+def _numberish(place: Place) -> bool:
+    return _NUMBERISH.match(place.text, place.mark.next) is not None
+
+
+def _after_number(place: Place) -> bool:
+    before = place.left.before
+    return bool(before) and _NUMERIC.fullmatch(before[-1]) is not None
+
+
+def _ends_hour(place: Place) -> bool:
+    word = place.right.word
+    if not word[:1].isupper():
+        return False
+    if word.lower() in _ZONES or word.lower() in place.lexicon.dates:
+        return False
+    return not _opener(place)
+
+
+def _ends_unit(place: Place) -> bool:
+    word = place.right.word
+    if not _after_number(place) and not _after_unit(place):
+        return place.starter or _also_small(place)
+    if not word[:1].isupper():
+        return not word
+    return place.starter or not (word.isupper() and len(word) > 1)
+
+
+def _after_unit(place: Place) -> bool:
+    """A unit of a unit: 5 тыс. чел."""
+    before = place.left.before
+    return bool(before) and place.around.abbreviations.is_unit(before[-1])
+
+
+def _ends_place(place: Place) -> bool:
+    if not _after_number(place) or not place.right.word[:1].isupper():
+        return False
+    return not _opener(place)
+
+
+def _opener(place: Place) -> bool:
+    """Whether the sentence so far is but a phrase of time: At 5 a.m., В 2014 г."""
+    length = place.mark.start - place.start
+    if length > _OPENER_LENGTH:
+        return False
+    words = place.text[place.start : place.mark.start].split()
+    first = words[0].strip("\"'“«(").lower()
+    return len(words) <= _OPENER_WORDS and (first in place.lexicon.openers or first[:1].isdecimal())
+
+
+def _also_small(place: Place) -> bool:
+    """The next word is elsewhere written small: its capital shows that a sentence begins."""
+    word = place.right.word
+    if place.right.opened or not word.istitle():
+        return False
+    return word.lower() in place.around.evidence.small_words
