@@ -27,11 +27,20 @@ if TYPE_CHECKING:
 class Reading(Protocol):
     """What the presenter asks the project file."""
 
-    def claim(self, claim: str) -> Claim | None: ...
-    def link(self, link: str) -> Link | None: ...
-    def links(self, *, document: str | None = None, claim: str | None = None) -> list[Link]: ...
-    def origins(self) -> list[Origin]: ...
-    def attachment(self, name: str) -> Any: ...
+    def claim(self, claim: str) -> Claim | None:
+        """A claim by id."""
+
+    def link(self, link: str) -> Link | None:
+        """A link by id."""
+
+    def links(self, *, document: str | None = None, claim: str | None = None) -> list[Link]:
+        """Links of a document or a claim."""
+
+    def origins(self) -> list[Origin]:
+        """Every origin."""
+
+    def attachment(self, name: str) -> Any:
+        """The attachment of that hash."""
 
 
 class Writing(Protocol):
@@ -40,7 +49,8 @@ class Writing(Protocol):
     author: str
 
     @property
-    def reader(self) -> Reading: ...
+    def reader(self) -> Reading:
+        """Quick queries."""
 
     def do(
         self,
@@ -48,17 +58,27 @@ class Writing(Protocol):
         then: Callable[[Any], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
         by: object = None,
-    ) -> None: ...
+    ) -> None:
+        """Run an action on the writer thread."""
 
 
 class LinkCard(Protocol):
     """What the card shows."""
 
-    def show_nothing(self) -> None: ...
-    def show_passage(self, passage: Passage, own: Sequence[Link]) -> None: ...
-    def show_draft(self, draft: Draft, claim: str) -> None: ...
-    def show_problem(self, problem: DeskError) -> None: ...
-    def show_missing(self, missing: Sequence[str]) -> None: ...
+    def show_nothing(self) -> None:
+        """No passage is chosen."""
+
+    def show_passage(self, passage: Passage, own: Sequence[Link]) -> None:
+        """A passage without a draft, and the own links on it."""
+
+    def show_draft(self, draft: Draft, claim: str) -> None:
+        """A draft and its claim's wording."""
+
+    def show_problem(self, problem: DeskError) -> None:
+        """Why something was not saved."""
+
+    def show_missing(self, missing: Sequence[str]) -> None:
+        """What saving waits for."""
 
 
 @dataclass(frozen=True, slots=True)
