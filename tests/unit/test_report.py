@@ -142,6 +142,19 @@ def test_an_answered_denial_stays_and_shows_its_answer(trail: Trail) -> None:
     assert "No answer is recorded" not in text
 
 
+def test_a_claim_of_responsibility_asks_two_reviewers_to_answer() -> None:
+    trail = Trail()
+    document = trail.document("news.txt", TEXT)
+    claim = trail.claim("The mayor ordered it", ClaimKind.RESPONSIBILITY)
+    denial = trail.link(claim, document, 30, 64, stance="contradicts", status="disputed")
+    assert "An answer to the contradiction in 1.1: for a claim" in page_of(trail).text
+    trail.write(ContradictionAnswered(denial, trail.attach("outweighed")))
+    assert "A second reviewer’s answer to the contradiction in 1.1" in page_of(trail).text
+    trail.join_in("Second")
+    trail.write(ContradictionAnswered(denial, trail.attach("outweighed too")))
+    assert "answer to the contradiction" not in page_of(trail).text
+
+
 def test_statuses_are_words_beside_their_glyphs(trail: Trail) -> None:
     page = report_html(trail.review())
     for pill in re.findall(r'<span class="pill.*?</svg>(.*?)</span>', page):

@@ -14,6 +14,7 @@ def denial_of(context: Context, link: Link, passage: Passage) -> Denial | None:
     said = _said(context, link)
     if not said:
         return None
+    answers = context.answers.get(link.judged, ())
     access = ACCESS_WORDS[link.judgement.access] if link.judgement.access else ""
     return Denial(
         said=said,
@@ -21,7 +22,8 @@ def denial_of(context: Context, link: Link, passage: Passage) -> Denial | None:
         passage=passage.number,
         anchor=passage.anchor,
         detail=access if link.judgement.origin else "no origin named",
-        answers=tuple(_answer(context, event) for event in context.answers.get(link.judged, ())),
+        answers=tuple(_answer(context, event) for event in answers),
+        answered_by=len({event.author for event in answers}),
     )
 
 

@@ -36,7 +36,7 @@ def missing_of(
         missing.append("The record of the body whose act it is.")
     if _only_reference_works(context, counting):
         missing.append("A document other than a reference work, which is never an origin.")
-    missing += [_answer(kind, denial) for denial in denials if not denial.answers]
+    missing += [said for denial in denials if (said := _answer(kind, denial))]
     missing += _differing(links, passages, context)
     return tuple(missing)
 
@@ -70,11 +70,18 @@ def _only_reference_works(context: Context, links: Iterable[Link]) -> bool:
 
 
 def _answer(kind: ClaimKind, denial: Denial) -> str:
-    what = "denial" if denial.said.startswith("Denied") else "contradiction"
-    if kind is ClaimKind.RESPONSIBILITY:
-        need = "for a claim of responsibility two reviewers must record one."
-        return f"An answer to the {what} in {denial.passage}: {need}"
-    return f"An answer to the {what} in {denial.passage}, or a document that settles it."
+    """The answer that is still asked for; empty where enough reviewers gave one."""
+    what = f"to the {_kind_of(denial)} in {denial.passage}"
+    if kind is ClaimKind.RESPONSIBILITY and denial.answered_by < 2:
+        which = "A second reviewer’s answer" if denial.answered_by else "An answer"
+        return f"{which} {what}: for a claim of responsibility two reviewers must record one."
+    return "" if denial.answered_by else f"An answer {what}, or a document that settles it."
+
+
+def _kind_of(denial: Denial) -> str:
+    if denial.said.startswith("Denied"):
+        return "denial"
+    return "dispute" if denial.said.startswith("Judged") else "contradiction"
 
 
 def _differing(links: Iterable[Link], passages: Iterable[Passage], context: Context) -> list[str]:

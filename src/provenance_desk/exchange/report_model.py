@@ -68,7 +68,7 @@ CAUTION = {Status.CONFIRMED: 0, Status.ALLEGED: 1, Status.DISPUTED: 2}
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A passage that denies, contradicts or disputes the claim, and what was answered."""
+    """A passage that denies, contradicts or disputes the claim, and who answered it."""
 
     said: str
     letter: str
@@ -76,6 +76,7 @@ class Denial:
     anchor: str
     detail: str
     answers: tuple[str, ...]
+    answered_by: int
 
 
 @dataclass(frozen=True, slots=True)
