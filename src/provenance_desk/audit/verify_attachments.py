@@ -1,0 +1,97 @@
+"""Attachment lines: canonical, named by an entry, of the form that the entry wants."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from provenance_desk.audit.errors import Refused
+from provenance_desk.audit.findings import Exit, Findings
+from provenance_desk.audit.verify_index import Index
+from provenance_desk.audit.verify_lines import read_attachment
+
+AROUND = 40
+"""Code points of the text that a quote keeps on each side."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """Which attachments are here: the texts, and the quotes by their salt."""
+
+    texts: set[bytes] = field(default_factory=set)
+    salts: dict[bytes, bytes] = field(default_factory=dict)
+
+
+class AttachmentReading:
+    """Takes the attachment lines of every feed, once all entries were read."""
+
+    def __init__(self, index: Index, findings: Findings) -> None:
+        self.attached = Attached()
+        self._index = index
+        self._findings = findings
+        # Of several links with one quote the first speaks; each is compared with the text later.
+        self._rows = {name: row for row, name in reversed(list(enumerate(index.quotes.names)))}
+        self._names = dict.fromkeys(index.profiles.values(), "")
+        # Entries that were not read, or are not here, may name anything.
+        gaps = any(finding.exit is Exit.CONFLICT for finding in findings)
+        self._complete = not gaps and not any(read.broken for read in index.feeds)
+
+    def take_all(self, lines: Iterable[bytes], where: str) -> None:
+        """Read the attachment lines of one feed."""
+        number = 0
+        try:
+            for number, line in enumerate(lines, 1):
+                self._take(line, f"{where} line {number}")
+        except Refused as problem:
+            self._findings.add_refused(problem, f"{where} line {number + 1}")
+
+    def pseudonyms(self) -> dict[str, str]:
+        """The name that each author last gave to themselves, where it was not left out."""
+        profiles = self._index.profiles.items()
+        return {author: self._names[name] for author, name in profiles if self._names[name]}
+
+    def _take(self, line: bytes, where: str) -> None:
+        name = sha256(line).digest()
+        try:
+            fields = read_attachment(line)
+        except Refused as problem:
+            self._findings.add_refused(problem, where)
+            return
+        if "text" in fields:
+            self._take_text(name, fields["text"], where)
+        else:
+            self._take_quote(name, fields, where)
+
+    def _take_text(self, name: bytes, text: str, where: str) -> None:
+        if name in self._rows:
+            self._findings.add("Q-QUOTE", "an entry names it as its quote; it is none.", where)
+        elif name not in self._index.texts:
+            self._check_named(name, where)
+        self.attached.texts.add(name)
+        if name in self._names:
+            self._names[name] = text
+
+    def _take_quote(self, name: bytes, fields: Mapping[str, str], where: str) -> None:
+        row = self._rows.get(name)
+        if row is not None:
+            self._check_lengths(row, fields, where)
+        elif name in self._index.texts:
+            self._findings.add("E-BODY", "an entry names it as a text; it is a quote.", where)
+        else:
+            self._check_named(name, where)
+        self.attached.salts[name] = bytes.fromhex(fields["salt"])
+
+    def _check_named(self, name: bytes, where: str) -> None:
+        if self._complete and name not in self._index.odd_names:
+            sentence = f"no entry names an attachment with the hash {name.hex()}: it was altered."
+            self._findings.add("B-HASH", sentence, where)
+
+    def _check_lengths(self, row: int, fields: Mapping[str, str], where: str) -> None:
+        """What can be said of a quote without the text: how long its three parts must be."""
+        quotes = self._index.quotes
+        start, end = quotes.starts[row], quotes.ends[row]
+        lengths = [known.length for known in self._index.documents.get(quotes.documents[row], ())]
+        length = lengths[0] if lengths else end + len(fields["suffix"])
+        right = (min(AROUND, start), end - start, min(AROUND, length - end))
+        if tuple(len(fields[part]) for part in ("prefix", "exact", "suffix")) != right:
+            sentence = f"the quote has not the lengths of the passage {start} to {end}."
+            self._findings.add("Q-QUOTE", sentence, where)
