@@ -34,6 +34,7 @@ from provenance_desk.domain.words import (
 from provenance_desk.exchange.report_build import report_of
 from provenance_desk.exchange.report_html import css_text, report_html
 from provenance_desk.exchange.report_md import fenced, report_md
+from provenance_desk.exchange.report_paper import report_paper, running_title
 from provenance_desk.exchange.scope import BundleFacts, Scope
 from tests.demo_trail import demo_trail
 from tests.trail import Trail, judgement
@@ -375,6 +376,9 @@ ALLOWED_ATTRIBUTES = {
     "aria-label", "aria-labelledby", "viewbox", "cx", "cy", "r", "d", "fill-rule", "dir",
     "data-start", "data-end", "datetime", "start",
 }  # fmt: skip
+PAPER_ATTRIBUTES = {
+    "style", "class", "width", "cellpadding", "cellspacing", "bgcolor", "align", "dir", "start",
+}  # fmt: skip
 ALLOWED_TAGS = {
     "html", "head", "meta", "title", "style", "body", "svg", "symbol", "circle", "path", "use",
     "div", "span", "nav", "a", "header", "main", "section", "article", "h1", "h2", "h3", "h4",
@@ -427,6 +431,22 @@ def test_no_text_of_a_review_becomes_markup_of_the_markdown(words: list[str]) ->
     assert not kinds & {"html_block", "html_inline", "link_open", "image", "table_open"}
     assert f"{words[2]}\n{words[3]}\n"[:-1] in made
     assert sum(token.type == "fence" for token in tokens) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(HOSTILE, min_size=12, max_size=12))
+def test_no_text_of_a_review_becomes_markup_on_paper(words: list[str]) -> None:
+    page = Page(report_paper(hostile_trail(words).review()))
+    assert set(page.tags) <= ALLOWED_TAGS
+    assert {name for _, name, _ in page.attributes} <= PAPER_ATTRIBUTES
+    assert "".join(words[2].split()) in "".join(page.text.split())
+
+
+def test_paper_says_what_the_page_says(trail: Trail) -> None:
+    paper = Page(report_paper(trail.review())).text
+    for said in ("The mayor resigned on Monday.", "Denied by The mayor", "◆", "What is missing"):
+        assert said in paper
+    assert running_title(trail.review()).startswith("A resignation · Provenance Desk report")
 
 
 def test_a_fence_is_longer_than_any_in_the_quote() -> None:
