@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from provenance_desk.domain.records import Claim, Link
 from provenance_desk.domain.words import ClaimKind, Confidence, Stance, Status
-from provenance_desk.store.reader import Queries
+from provenance_desk.gui.review.source import ReviewSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class QuoteRow:
     withdrawn_by: str
 
 
-def claim_rows(queries: Queries) -> list[ClaimRow]:
+def claim_rows(queries: ReviewSource) -> list[ClaimRow]:
     """A row for each claim or joined set, in the order the claims came in."""
     joins = queries.joins()
     counts: dict[str, Counter[Status]] = {}
@@ -128,7 +128,7 @@ def matches(wording: str, words: str) -> bool:
     return len(typed) == 1 and typed[0] in initials
 
 
-def quote_rows(queries: Queries, claim: str, author: str) -> list[QuoteRow]:
+def quote_rows(queries: ReviewSource, claim: str, author: str) -> list[QuoteRow]:
     """The links of a claim and of those joined with it, by document and place."""
     joins = queries.joins()
     group = joins.get(claim, claim)

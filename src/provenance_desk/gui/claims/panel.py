@@ -1,0 +1,212 @@
+"""The claims at the right: filter, order, the list with the chosen claim's links under it."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+)
+
+from provenance_desk.domain.records import Document
+from provenance_desk.gui.claims.delegate import ClaimDelegate
+from provenance_desk.gui.claims.model import ITEM_ROLE, ClaimListModel
+from provenance_desk.gui.claims.rows import (
+    ClaimOrder,
+    ClaimRow,
+    QuoteRow,
+    arranged,
+    claim_rows,
+    quote_rows,
+)
+from provenance_desk.gui.review.source import ReviewSource
+from provenance_desk.gui.shared.overrides import override
+from provenance_desk.gui.shared.tokens import document_dot
+from provenance_desk.gui.shared.widgets_buttons import KeyButton
+from provenance_desk.gui.shared.widgets_cards import wrapped
+from provenance_desk.gui.shared.widgets_labels import label
+
+WIDTH: Final = 356
+
+
+class ClaimsPanel(QFrame):
+    """Lists claims; choosing one tells, choosing a link tells its place."""
+
+    claim_chosen = Signal(str)
+    place_chosen = Signal(str, int, int)
+    link_opened = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setProperty("rule", "left")
+        self.setAccessibleName(self.tr("Claims"))
+        self._rows: list[ClaimRow] = []
+        self._source: ReviewSource | None = None
+        self._author = ""
+        self.model = ClaimListModel(self)
+        self.title = label("", "section")
+        self.order = self._make_order()
+        self.filter = self._make_filter()
+        self.view = self._make_view()
+        self.empty = wrapped("", "mute")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
+
+    def _make_order(self) -> QComboBox:
+        order = QComboBox()
+        order.setAccessibleName(self.tr("Order of the claims"))
+        for choice in ClaimOrder:
+            order.addItem(self.tr(choice.value), choice)
+        order.currentIndexChanged.connect(lambda _: self._arrange())
+        return order
+
+    def _make_filter(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(self.tr("Filter claims"))
+        line.setAccessibleName(self.tr("Filter claims"))
+        line.setClearButtonEnabled(True)
+        line.textChanged.connect(lambda _: self._arrange())
+        return line
+
+    def _make_view(self) -> QListView:
+        view = _ClaimList()
+        view.setModel(self.model)
+        view.setItemDelegate(ClaimDelegate(view))
+        view.setAccessibleName(self.tr("Claims and their links"))
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setMouseTracking(True)
+        view.clicked.connect(self._click)
+        view.activated.connect(self._open)
+        view.left.connect(self.left)
+        return view
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.order)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(8)
+        self.tools.addWidget(self.filter, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 10, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self.tools)
+        column.addWidget(self.empty)
+        column.addWidget(self.view, 1)
+        self.setMinimumWidth(240)
+
+    def add_button(self, button: KeyButton) -> None:
+        """Put a button beside the filter."""
+        self.tools.addWidget(button)
+
+    @property
+    def chosen(self) -> str:
+        """The chosen claim's id; empty if none is."""
+        return self.model.chosen
+
+    def chosen_row(self) -> ClaimRow | None:
+        """The chosen claim's row."""
+        return next((row for row in self._rows if row.id == self.model.chosen), None)
+
+    def chosen_link(self) -> QuoteRow | None:
+        """The link that the list's cursor is on."""
+        item = self.view.currentIndex().data(ITEM_ROLE)
+        return item if isinstance(item, QuoteRow) else None
+
+    @property
+    def rows(self) -> list[ClaimRow]:
+        """Every claim, as last read."""
+        return self._rows
+
+    def show_source(self, source: ReviewSource, author: str, documents: list[Document]) -> None:
+        """Read the claims anew; the chosen one stays chosen."""
+        self._source, self._author = source, author
+        self.model.titles = {d.id: (d.title, document_dot(n)) for n, d in enumerate(documents)}
+        self._rows = claim_rows(source)
+        self.title.setText(self.tr("CLAIMS · {n}").format(n=len(self._rows)))
+        self._arrange()
+
+    def choose(self, claim: str) -> None:
+        """Choose a claim and show its links, without telling anybody."""
+        if self._source is None:
+            return
+        quotes = quote_rows(self._source, claim, self._author) if claim else []
+        if claim and self.model.place_of(claim) < 0 and self.filter.text():
+            self.filter.clear()
+        self.model.choose(claim, quotes)
+        place = self.model.place_of(claim)
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+            self.view.scrollTo(self.model.index(place))
+
+    def show_link(self, link: str) -> None:
+        """Put the list's cursor on a link of the chosen claim."""
+        place = self.model.place_of_link(link)
+        if place >= 0:
+            self.view.setCurrentIndex(self.model.index(place))
+
+    def _arrange(self) -> None:
+        if self._source is None:
+            return
+        order = ClaimOrder(self.order.currentData() or ClaimOrder.DISPUTED_FIRST)
+        shown = arranged(self._rows, order, self.filter.text())
+        chosen = self.model.chosen
+        quotes = quote_rows(self._source, chosen, self._author) if chosen else []
+        self.model.show_claims(shown, chosen, quotes)
+        self.empty.setText(self._empty_words(len(shown)))
+        self.empty.setVisible(not shown)
+        self.view.setVisible(bool(shown))
+
+    def _empty_words(self, shown: int) -> str:
+        if shown:
+            return ""
+        if self._rows:
+            return self.tr("No claim has these words. Clear the filter to see all of them.")
+        return self.tr(
+            "No claims yet. Choose a sentence and press Enter: its words become the first claim,"
+            " and you may reword them."
+        )
+
+    def _click(self, index: QModelIndex) -> None:
+        item = index.data(ITEM_ROLE)
+        if isinstance(item, ClaimRow):
+            self.choose(item.id)
+            self.claim_chosen.emit(item.id)
+        elif isinstance(item, QuoteRow):
+            self.place_chosen.emit(item.document, item.start, item.end)
+
+    def _open(self, index: QModelIndex) -> None:
+        item = index.data(ITEM_ROLE)
+        if isinstance(item, QuoteRow):
+            self.place_chosen.emit(item.document, item.start, item.end)
+            if item.own:
+                self.link_opened.emit(item.link)
+        else:
+            self._click(index)
+
+
+class _ClaimList(QListView):
+    """The list; Esc goes back to the text."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves; Enter opens."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

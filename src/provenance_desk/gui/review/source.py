@@ -1,0 +1,49 @@
+"""What the Review workspace reads: the first look at a file, or the reader of an open project."""
+
+from typing import Any, Protocol
+
+from provenance_desk.domain.records import Claim, Document, Link, Origin
+from provenance_desk.domain.sentences import SentenceTable
+
+
+class ReviewSource(Protocol):
+    """Quick queries over a project."""
+
+    def title(self) -> str:
+        """The project's title."""
+
+    def documents(self) -> list[Document]:
+        """Every document, withdrawn ones among them."""
+
+    def document(self, document: str, /) -> Document | None:
+        """One document by its id."""
+
+    def text(self, document: str, /) -> str | None:
+        """A document's text, None where it was left out."""
+
+    def base_table(self, document: Document, /) -> Any:
+        """The frozen table of a document."""
+
+    def sentences(self, document: Document, /) -> SentenceTable:
+        """The sentences of a document as the reviewers left them."""
+
+    def claims(self) -> list[Claim]:
+        """Every claim."""
+
+    def joins(self) -> dict[str, str]:
+        """Each joined claim's set."""
+
+    def links(self, *, document: str | None = None, claim: str | None = None) -> list[Link]:
+        """Links of a document or a claim."""
+
+    def link_counts(self) -> list[tuple[str, str, str, int]]:
+        """`(claim, document, status, count)` of links that are not retracted."""
+
+    def origins(self) -> list[Origin]:
+        """Every origin."""
+
+    def attachments_by_hash(self, names: list[str], /) -> dict[str, Any]:
+        """Those of the attachments that the file holds."""
+
+    def names(self) -> dict[str, str]:
+        """The reviewers' pseudonyms."""
