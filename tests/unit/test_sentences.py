@@ -120,7 +120,7 @@ def test_the_segmenter_has_a_name_with_a_version() -> None:
     ("name", "count"),
     [
         ("000_278c3c0740fd46d5.txt", 49),
-        ("002_00a8374a5111b5e4.txt", 86),
+        ("002_00a8374a5111b5e4.txt", 87),
         ("003_8bcdb4864ff3a6f3.txt", 16),
     ],
 )

@@ -16,7 +16,9 @@ _SAID = re.compile(
     r"(?:[A-Z][\w.’'-]{0,30} ){1,3}(?:said|says|asked|asks|replied|wrote|told|added|cried|shouted"
     r"|answered|whispered|exclaimed|yelled|muttered|called|wondered|demanded|continued)\b"
 )
-_LINK = re.compile(r"https?://|www\.|[\w.-]{1,60}@\w|[\w-]{3,40}\.[a-z]{2,6}\b(?!\.)")
+_LINK = re.compile(
+    r"https?://|www\.|[\w.-]{1,60}@\w|[\w-]{3,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,6}\b"
+)
 _GLUED = re.compile(r"[\"“«‘„(]?([^\W\d_]{1,40}+)(?=[\s,;:!?'’.-]|$)")
 _SPACED_DOTS = re.compile(r"(?:\.[ \u00a0]){2,8}\s?|\.{2,8}\s?|…\s?")
 _ROMAN = re.compile(r"[IVXLC]+")

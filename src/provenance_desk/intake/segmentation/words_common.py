@@ -9,4 +9,5 @@ LATIN = Lexicon(
     endings=words("inc ltd co corp llc plc jr sr bros s.a ph.d m.d st al Blvd Ave"),
     enders=words("etc"),
     times=words("a.m p.m"),
+    months=words("januar jänner februar märz mai juni juli oktober dezember marts maj oktober"),
 )

@@ -43,11 +43,6 @@ ENGLISH = Lexicon(
     enders=words("etc"),
     units=words("hrs hr mins secs lbs lb oz ft sq cu mph km kg yd yds"),
     times=words("a.m p.m am pm"),
-    months=words(
-        """
-        january february march april may june july august september october november december
-        """
-    ),
     starters=words(
         """
         the a an he she it they we i you his her their its our my your this that these those
