@@ -51,10 +51,9 @@ def export_bundle(
     scope: Scope = Scope.WHOLE,
     progress: StepWatcher | None = None,
 ) -> ExportResult:
-    """Write the bundle of a sealed project; ExportError where it can't, with nothing left behind.
+    """Write the bundle of a sealed project; ExportError, and nothing left, where it can't.
 
-    Everything is read and verified again before it is signed. The same project gives the same
-    bytes. A file of that name is replaced, when the new one is whole.
+    Everything is verified again before it is signed. The same project gives the same bytes.
     """
     facts = BundleFacts(bundle_name(path), scope, key.public)
     with source.snapshot():
@@ -89,14 +88,12 @@ def _write_payload(
     feeds: list[FeedFacts],
     review: Review,
     facts: BundleFacts,
-    steps: "Steps",
+    steps: Steps,
 ) -> dict[str, int]:
     withheld = withheld_attachments(review)
-    left_out = 0
-    for feed in feeds:
-        left_out += _write_feed(bag, source, feed, withheld)
-        steps.next()
-    documents = sum(1 for _ in _write_documents(bag, source, review, facts.scope))
+    left_out = sum(_write_feed(bag, source, feed, withheld) for feed in feeds)
+    steps.next(len(feeds))
+    documents = _write_documents(bag, source, review, facts.scope)
     steps.next()
     for path, data in derived_files(scoped(review, facts.scope), facts):
         bag.add(path, data)
@@ -128,24 +125,24 @@ def _joined(lines: Iterator[bytes]) -> bytes:
     return b"".join(line + b"\n" for line in lines)
 
 
-def _write_documents(
-    bag: BagWriter, source: BundleSource, review: Review, scope: Scope
-) -> Iterator[str]:
-    """Write originals, texts and tables that go in; the ids of the documents that did."""
+def _write_documents(bag: BagWriter, source: BundleSource, review: Review, scope: Scope) -> int:
+    """Write originals, texts and tables that go in; how many texts did."""
     documents = carried_documents(review, scope)
     for original, name in original_files(documents).items():
         data = source.original(original)
         if data is not None:
             bag.add(f"originals/{name}", data)
-    tables = {document.table: source.table(document.table) for document in documents}
+    texts = 0
     for document in documents:
         text = source.text(document.id)
         if text is not None:
             bag.add(f"texts/{document.id}.txt", text.encode())
-            yield document.id
-    for digest, table in tables.items():
+            texts += 1
+    for digest in dict.fromkeys(document.table for document in documents):
+        table = source.table(digest)
         if table is not None:
             bag.add(f"tables/{digest}.json", table)
+    return texts
 
 
 def _sign(

@@ -11,6 +11,7 @@ from provenance_desk.exchange.commands import (
     signature_commands,
     unpack_commands,
 )
+from provenance_desk.exchange.persons import veil_of
 from provenance_desk.exchange.renderer import RENDERER
 from provenance_desk.exchange.report_words import NOT_PROMISED, count
 from provenance_desk.exchange.review import Review
@@ -87,7 +88,7 @@ def _contents(review: Review, bundle: BundleFacts) -> str:
         else "Originals and texts are left out: quotes only."
     )
     return (
-        f"“{review.title}”: {count(len(documents), 'document')}, "
+        f"“{veil_of(review)(review.title)}”: {count(len(documents), 'document')}, "
         f"{count(len(review.state.claims), 'claim')}, {count(links, 'link')}, "
         f"{count(len(review.events), 'entry', 'entries')} in {count(len(review.heads), 'feed')}. "
         f"{whole} The report does not say names flagged private, victim or minor; the entries "

@@ -74,7 +74,7 @@ def _notices(
         yield f"{said} withheld here (flagged private, victim or minor)."
     else:
         yield "No names are withheld here."
-    passages = [p for c in claims for p in (*c.supporting, *c.contradicting, *c.context)]
+    passages = [p for claim in claims for group in claim.groups.values() for p in group]
     gone = sum(passage.quote is None for passage in passages)
     if gone:
         yield f"{count(gone, 'quote')} {'is' if gone == 1 else 'are'} not shown."

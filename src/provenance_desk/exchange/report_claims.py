@@ -13,7 +13,7 @@ from provenance_desk.exchange.report_model import ClaimBlock, Denial, Passage
 from provenance_desk.exchange.report_passages import passages_of
 from provenance_desk.exchange.report_words import ACCESS_WORDS, count, in_documents, listed
 
-HEADINGS = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CONTEXT)
+STANCES = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CONTEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +56,25 @@ def claim_block(context: Context, claims: ClaimSet) -> ClaimBlock:
     """All that the report says about one claim."""
     lead = claims.claims[0]
     passages = passages_of(context, claims.number, claims.versions, claims.links)
-    by_stance = {s: tuple(p for p in passages if p.stance is s) for s in HEADINGS}
     denials = _denials(context, claims, passages)
     supports = [link for link in claims.links if link.judgement.stance is Stance.SUPPORTS]
-    letters = _letters(context, claims.links)
     origins = _origins(context, supports)
+    groups = {s: tuple(p for p in passages if p.stance is s) for s in STANCES}
     return ClaimBlock(
         number=claims.number,
         wording=context.veil(lead.wording),
         also=tuple(context.veil(c.wording) for c in claims.claims[1:]),
         kind=claims.kind.value,
-        actor=context.origin(lead.actor),
         versions=lead.versions,
         entry=context.entries[lead.version],
         notice=_notice(context, lead),
         counts=status_counts(claims.links),
-        letters=letters,
+        letters=_letters(context, claims.links),
         origins=len(origins),
-        passages=len(passages),
         gist=_gist(denials, supports, origins, context),
         denials=denials,
-        facts=_facts(context, claims, supports, by_stance, letters),
-        supporting=by_stance[Stance.SUPPORTS],
-        contradicting=by_stance[Stance.CONTRADICTS],
-        context=by_stance[Stance.CONTEXT],
+        facts=_facts(context, claims, supports, groups),
+        groups=groups,
         missing=missing_of(context, claims.kind, lead.actor, claims.links, passages, denials),
     )
 
@@ -158,20 +153,19 @@ def _facts(
     context: Context,
     claims: ClaimSet,
     supports: Sequence[Link],
-    by_stance: Mapping[Stance, tuple[Passage, ...]],
-    letters: Sequence[str],
+    groups: Mapping[Stance, Sequence[Passage]],
 ) -> tuple[tuple[str, str], ...]:
     facts = [
         ("Origins named", _origin_fact(context, supports)),
-        ("Passages", _passages_fact(by_stance, letters)),
+        ("Passages", _passages_fact(groups, _letters(context, claims.links))),
     ]
     if claims.claims[0].actor:
         facts.append(("Whose act", context.origin(claims.claims[0].actor)))
     return tuple(facts)
 
 
-def _passages_fact(by_stance: Mapping[Stance, tuple[Passage, ...]], letters: Sequence[str]) -> str:
-    support, against, context = (len(by_stance[stance]) for stance in HEADINGS)
+def _passages_fact(groups: Mapping[Stance, Sequence[Passage]], letters: Sequence[str]) -> str:
+    support, against, context = (len(groups[stance]) for stance in STANCES)
     parts = []
     if support:
         parts.append(f"{support:,} support{'s' * (support == 1)}")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from provenance_desk.domain.words import Status
+from provenance_desk.domain.words import Stance, Status
 from provenance_desk.exchange.report_html_parts import (
     CONFIDENCES,
     PILLS,
@@ -106,9 +106,11 @@ def _block(claim: ClaimBlock) -> Iterator[str]:
     wide = "" if len(claim.facts) == 3 else " f2"
     facts = pairs((name, escape(value)) for name, value in claim.facts)
     yield f'<dl class="facts{wide}">{facts}</dl>\n'
-    yield from _group("Supporting passages", claim.supporting)
-    yield from _group("Denials and contradictions", claim.contradicting, ' class="neg"')
-    yield from _group("Context, never counted", claim.context)
+    yield from _group("Supporting passages", claim.groups[Stance.SUPPORTS])
+    yield from _group(
+        "Denials and contradictions", claim.groups[Stance.CONTRADICTS], ' class="neg"'
+    )
+    yield from _group("Context, never counted", claim.groups[Stance.CONTEXT])
     if claim.missing:
         yield (
             f'<div class="miss"><h4>What is missing</h4><ul>{dashes(claim.missing)}</ul></div>\n'
@@ -156,7 +158,7 @@ def _group(heading: str, passages: Sequence[Passage], attributes: str = "") -> I
 
 def _passage(passage: Passage) -> str:
     when = f" · {escape(passage.published)}" if passage.published else ""
-    colour = "n" if passage.stance == "context" else SHORT[passage.status]
+    colour = "n" if passage.stance is Stance.CONTEXT else SHORT[passage.status]
     return (
         f'<li class="passage {colour}" id="{passage.anchor}">\n<div class="src">'
         f'<span class="pn">{passage.number}</span> {letter_box(passage.letter)} '
@@ -209,7 +211,7 @@ def _judged(judged: Judged) -> str:
 def _why(judged: Judged) -> str:
     if judged.rationale_withheld:
         return '<div class="why"><i class="x">The reason is withheld.</i></div>\n'
-    if judged.rationale is None:
+    if not judged.rationale:
         return ""
     said = judged.rationale.lstrip("*_ ").casefold().startswith("because")
     label = "" if said else "<b>Because</b> "

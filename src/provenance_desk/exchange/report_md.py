@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from provenance_desk.domain.words import Stance
 from provenance_desk.exchange.renderer import RENDERER
 from provenance_desk.exchange.report_build import report_of
 from provenance_desk.exchange.report_model import ClaimBlock, DocumentCard, Judged, Passage, Report
@@ -71,9 +72,9 @@ def _claim(claim: ClaimBlock) -> Iterator[str]:
         yield f"- ◆ **{plain(denial.said)}** {place}. {answers}"
     yield from (f"- {name}: {plain(value)}" for name, value in claim.facts)
     yield ""
-    yield from _passages("Supporting passages", claim.supporting)
-    yield from _passages("Denials and contradictions", claim.contradicting)
-    yield from _passages("Context, never counted", claim.context)
+    yield from _passages("Supporting passages", claim.groups[Stance.SUPPORTS])
+    yield from _passages("Denials and contradictions", claim.groups[Stance.CONTRADICTS])
+    yield from _passages("Context, never counted", claim.groups[Stance.CONTEXT])
     if claim.missing:
         yield from ("**What is missing**", "", *(f"- {plain(m)}" for m in claim.missing), "")
 

@@ -87,21 +87,22 @@ class ClaimBlock:
     wording: str
     also: tuple[str, ...]
     kind: str
-    actor: str
     versions: int
     entry: int
     notice: str
     counts: Mapping[Status, int]
     letters: tuple[str, ...]
     origins: int
-    passages: int
     gist: str
     denials: tuple[Denial, ...]
     facts: tuple[tuple[str, str], ...]
-    supporting: tuple[Passage, ...]
-    contradicting: tuple[Passage, ...]
-    context: tuple[Passage, ...]
+    groups: Mapping[Stance, tuple[Passage, ...]]
     missing: tuple[str, ...]
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are, context among them."""
+        return sum(map(len, self.groups.values()))
 
     @property
     def contested(self) -> bool:

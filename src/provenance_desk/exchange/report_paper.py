@@ -125,9 +125,9 @@ def _claim(claim: ClaimBlock) -> Iterator[str]:
         )
         yield _boxed(said, *COLOURS[Status.DISPUTED])
     yield from (f"<p><b>{name}:</b> {escape(value)}</p>" for name, value in claim.facts)
-    yield from _passages("Supporting passages", claim.supporting)
-    yield from _passages("Denials and contradictions", claim.contradicting)
-    yield from _passages("Context, never counted", claim.context)
+    yield from _passages("Supporting passages", claim.groups[Stance.SUPPORTS])
+    yield from _passages("Denials and contradictions", claim.groups[Stance.CONTRADICTS])
+    yield from _passages("Context, never counted", claim.groups[Stance.CONTEXT])
     if claim.missing:
         yield f"<p><b>What is missing</b></p><ul>{dashes(claim.missing)}</ul>"
 

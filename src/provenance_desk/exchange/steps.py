@@ -16,9 +16,9 @@ class Steps:
     def __init__(self, watcher: StepWatcher | None, total: int) -> None:
         self._watcher, self._total, self._number = watcher, total, 0
 
-    def next(self) -> None:
-        """One more step is done."""
-        self._number = min(self._number + 1, self._total)
+    def next(self, steps: int = 1) -> None:
+        """So many more steps are done."""
+        self._number = min(self._number + steps, self._total)
         if self._watcher:
             self._watcher.step(self._number, self._total)
 
