@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -29,6 +30,7 @@ LINE_BREAKS = re.compile(r"[\n\t]")
 REQUIRED = object()
 
 Check = Callable[[object, str], Any]
+Plain = Callable[[Any], Any]
 
 
 class Misfit(DeskError):
@@ -75,15 +77,16 @@ def line_of(event: Event) -> dict[str, object]:
     }
 
 
-def fields_of(body: object) -> dict[str, object]:
+def fields_of(body: Any) -> dict[str, object]:
     """The stored fields of a body or of a record inside it; absent ones are left out."""
     if isinstance(body, Extension):
         return dict(body.fields)
     stored: dict[str, object] = {}
-    for key, attribute in _keys(type(body)):
+    cls: Any = type(body)
+    for key, attribute, plain in _writing(cls):
         value = getattr(body, attribute)
         if value is not None:
-            stored[key] = _plain(value)
+            stored[key] = value if plain is None else plain(value)
     return stored
 
 
@@ -133,7 +136,7 @@ def check_time(value: object) -> None:
 
 
 def _body_from(name: str, value: object) -> Body:
-    known = EVENT_TYPES.get(name)
+    known: Any = EVENT_TYPES.get(name)
     if known is not None:
         return cast(Body, _record_check(known)(value, name))
     if EXTENSION.fullmatch(name):
@@ -144,16 +147,27 @@ def _body_from(name: str, value: object) -> Body:
 
 
 @cache
-def _keys(cls: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((f.name.rstrip("_"), f.name) for f in fields(cls))
+def _writing(cls: Any) -> tuple[tuple[str, str, Plain | None], ...]:
+    """For each field its key, its attribute, and how its value becomes plain if it is not yet."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple((f.name.rstrip("_"), f.name, _plain_of(hints[f.name])) for f in fields(cls))
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return fields_of(value) if is_dataclass(value) else value
+def _plain_of(hint: object) -> Plain | None:
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return _plain_of(next(a for a in get_args(hint) if a is not type(None)))
+    if origin is Annotated:
+        return _plain_of(get_args(hint)[0])
+    if origin is tuple:
+        return _plain_list(_plain_of(get_args(hint)[0]))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return attrgetter("value")
+    return fields_of if is_dataclass(hint) else None
+
+
+def _plain_list(plain: Plain | None) -> Plain:
+    return list if plain is None else lambda items: [plain(item) for item in items]
 
 
 @dataclass(frozen=True, slots=True)

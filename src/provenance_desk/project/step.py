@@ -2,8 +2,9 @@
 
 import secrets
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from provenance_desk.audit import quick_schemas
 from provenance_desk.audit.canonical import encode
 from provenance_desk.audit.hashes import sha256_hex
 from provenance_desk.audit.schemas import Misfit, event_from, line_of
@@ -42,39 +43,11 @@ class Step:
 
     def add(self, body: Body) -> str:
         """Chain an event to the feed; its id. Raises `InvalidValue` where the format forbids it."""
-        pen = self.pen
-        clock = pen.clock + 1
-        draft = Event(
-            "",
-            pen.author,
-            body,
-            clock,
-            pen.feed,
-            pen.prev,
-            pen.project,
-            pen.seq,
-            self.first,
-            self.time,
-        )
-        return self._append(draft)
+        return self._append(body, self.pen.clock + 1)
 
     def see(self, heads: HeadsSeen, highest: int) -> str:
         """Name other feeds' heads; the clock jumps past `highest`, the highest clock of theirs."""
-        pen = self.pen
-        clock = max(pen.clock, highest) + 1
-        draft = Event(
-            "",
-            pen.author,
-            heads,
-            clock,
-            pen.feed,
-            pen.prev,
-            pen.project,
-            pen.seq,
-            self.first,
-            self.time,
-        )
-        return self._append(draft)
+        return self._append(heads, max(self.pen.clock, highest) + 1)
 
     def alone(self) -> None:
         """What follows is a step of its own."""
@@ -106,17 +79,39 @@ class Step:
         self.attachments[name] = line
         return name
 
-    def _append(self, draft: Event) -> str:
-        stored = line_of(draft)
-        try:
-            event_from(stored, "")
-        except Misfit as problem:
-            raise InvalidValue(str(problem)) from problem
+    def _append(self, body: Body, clock: int) -> str:
+        stored = line_of(self._event("", body, clock))
+        _require_fit(stored)
         line = encode(stored)
-        event = replace(draft, id=sha256_hex(line))
+        event = self._event(sha256_hex(line), body, clock)
         self.lines.append(Line(event, line))
-        self.pen = replace(self.pen, seq=draft.seq + 1, prev=event.id, clock=draft.clock)
+        pen = self.pen
+        self.pen = Pen(pen.project, pen.author, pen.feed, pen.seq + 1, event.id, clock)
         return event.id
+
+    def _event(self, name: str, body: Body, clock: int) -> Event:
+        pen = self.pen
+        return Event(
+            id=name,
+            author=pen.author,
+            body=body,
+            clock=clock,
+            feed=pen.feed,
+            prev=pen.prev,
+            project=pen.project,
+            seq=pen.seq,
+            step=self.first,
+            time=self.time,
+        )
+
+
+def _require_fit(stored: dict[str, object]) -> None:
+    if quick_schemas.fits(stored):
+        return
+    try:
+        event_from(stored, "")
+    except Misfit as problem:
+        raise InvalidValue(str(problem)) from problem
 
 
 def typed(text: str) -> str:

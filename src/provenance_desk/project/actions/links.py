@@ -98,6 +98,8 @@ def checked(work: Work, judgement: Judgement) -> Judgement:
     """The judgement with its typed texts in their kept form; its origin must exist."""
     if judgement.origin is not None:
         work.find.origin(judgement.origin)
+    if not judgement.speakers:
+        return judgement
     speakers = tuple(replace(s, name=line_text(s.name)) for s in judgement.speakers)
     return replace(judgement, speakers=speakers)
 
