@@ -8,9 +8,9 @@ that is about to be opened properly: what can't be read here is told then.
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import orjson
 
@@ -21,15 +21,30 @@ from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.replay import ThingKind
 from provenance_desk.domain.sentences import SentenceTable, apply_passages, table_from
 from provenance_desk.intake.table import BaseTable, from_json
-from provenance_desk.store.errors import ProjectDamaged
+from provenance_desk.store.errors import ProjectDamaged, ProjectMissing
 from provenance_desk.store.records import claim_from, document_from, link_from, origin_from
 
 
-class FirstLook:
-    """Queries over a project file, read-only; close it, or use it as a context.
+@contextmanager
+def looking(path: Path) -> Iterator["FirstLook"]:
+    """A look at a project file; every failure is a `ProjectFileError`."""
+    if not path.is_file():
+        raise ProjectMissing(f"There is no project {path.name}. Check the name and the folder.")
+    try:
+        look = FirstLook(path)
+        try:
+            yield look
+        finally:
+            look.close()
+    except sqlite3.Error as problem:
+        raise ProjectDamaged(
+            f"{path.name} is damaged, or no project ({problem}). It was left as it is; open a"
+            " backup, or start a new project from an exported bundle."
+        ) from problem
 
-    Raises `sqlite3.Error` or `DeskError` where the file is no whole project.
-    """
+
+class FirstLook:
+    """Queries over a project file, read-only; open it by `looking`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -98,6 +113,12 @@ class FirstLook:
             return [link_from(data) for data in self._records("link", tail, claim)]
         return [link_from(data) for data in self._records("link", "ORDER BY clock, id")]
 
+    def link_spans(self) -> list[tuple[str, int, int]]:
+        """`(document, start, end)` of every link that is not retracted."""
+        return list(
+            self._file.execute('SELECT document, start, "end" FROM link WHERE NOT retracted')
+        )
+
     def link_counts(self) -> list[tuple[str, str, str, int]]:
         """`(claim, document, status, count)` over all links that are not retracted."""
         return list(
@@ -159,17 +180,6 @@ class FirstLook:
     def close(self) -> None:
         """Give the file back."""
         self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _passage_events(self, document: str) -> list[Event]:
         rows = self._file.execute(

@@ -27,6 +27,8 @@ class Desk(QObject):
     """A sentence for the person that is no error: shown for a while, in nobody's way."""
     refused = Signal(object)
     """A `DeskError` to show in place."""
+    job_started = Signal(object, str)
+    """`(Task, words)`: show how far it has come, with a way to cancel it."""
 
     def __init__(
         self,
@@ -66,6 +68,11 @@ class Desk(QObject):
     def show_error(self, problem: DeskError) -> None:
         """Show why something could not be done, and what to do."""
         self.refused.emit(problem)
+
+    def follow(self, task: Task | None, words: str) -> None:
+        """Show how far a task has come, and let the person cancel it."""
+        if task is not None:
+            self.job_started.emit(task, words)
 
     def run(self, job: Job) -> Task:
         """A long job with its refusals shown; connect to the task, then `desk.runner.start(it)`."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.desk.state import State
 from provenance_desk.gui.desk.tasks import Task
-from provenance_desk.gui.desk.writing import Action, Done, WriterThread
+from provenance_desk.gui.desk.writing import Action, Done, Work, WriterThread
 
 if TYPE_CHECKING:
     from provenance_desk.project.project import Project
@@ -98,13 +98,27 @@ class Session(QObject):
         `changed` comes first, then `then(result)`; a `DeskError` goes to `failed`, or to the
         signal of that name. `by` is the panel that asks, and may keep its cursor.
         """
+        self.work(lambda project, _: action(project), then, failed, by=by)
+
+    def work(
+        self,
+        job: Work,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+        by: object = None,
+    ) -> Task | None:
+        """`do` for what takes long: `job(project, progress)`; connect its task's `progressed`.
+
+        None where the project can't be changed, which `failed` was told.
+        """
         if not self.can_write:
-            return (failed or self.failed.emit)(self.read_only or _not_open())
-        task = self._thread.action(action)
+            (failed or self.failed.emit)(self.read_only or _not_open())
+            return None
+        task = self._thread.action(job)
         task.succeeded.connect(lambda done: self._take_step(done, then, by))
         task.failed.connect(failed or self.failed.emit)
         self._put(task)
-        return None
+        return task
 
     def undo(self, by: object = None) -> None:
         """Take back the reviewer's last step."""

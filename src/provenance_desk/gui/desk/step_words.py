@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from provenance_desk.domain.document_events import DocumentAdded
 from provenance_desk.domain.events import Body, Event
+from provenance_desk.domain.project_events import EventUndone
 from provenance_desk.domain.records import Claim, Document, Link
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def step_words(find: Finder, step: "OwnStep | None") -> str | None:
     one, several = NAMES.get(name, _OTHER)
     if count > 1:
         return several.format(n=count)
-    event = find.event((step.takes_back or step).events[step.types.index(name)])
+    event = find.event(_events(find, step)[step.types.index(name)])
     return one.format_map(_Gaps(find, event.body)) if event else _OTHER[0]
 
 
@@ -80,6 +81,16 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     if len(text) <= longest:
         return f"“{text}”"
     return f"“{text[: longest - 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…”"
+
+
+def _events(find: Finder, step: "OwnStep") -> tuple[str, ...]:
+    """The step's events; of an undo, those that it took back."""
+    first = find.event(step.events[0])
+    if first is None or not isinstance(first.body, EventUndone):
+        return step.events
+    undos = (find.event(name) for name in step.events)
+    bodies = (undo.body for undo in undos if undo is not None)
+    return tuple(e for body in bodies if isinstance(body, EventUndone) for e in body.events)
 
 
 def _main(types: Sequence[str]) -> tuple[str, int]:

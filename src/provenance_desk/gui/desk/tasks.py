@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.project.progress import Cancelled, Progress
@@ -89,6 +89,8 @@ class Runner(QObject):
         for task in self._tasks:
             task.cancel()
         self._pool.waitForDone(_LET_IT_END)
+        # What the jobs told last still waits in the queue of this thread.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
 
     def _forget(self, task: Task) -> None:
         self._tasks.discard(task)

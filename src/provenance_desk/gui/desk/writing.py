@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QThread
 from provenance_desk.gui.desk.state import State, state_of
 from provenance_desk.gui.desk.tasks import Task
 from provenance_desk.project.changes import Changes
+from provenance_desk.project.progress import Progress
 
 if TYPE_CHECKING:
     from provenance_desk.project.project import Project
 
 Opening = Callable[[], "Project"]
 Action = Callable[["Project"], Any]
+Work = Callable[["Project", Progress], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ class WriterThread(QThread):
         """The task that opens the project; its result is the public key that writes."""
         return Task(lambda _: self._open())
 
-    def action(self, action: Action) -> Task:
-        """The task that runs an action on the project; its result is a `Done`."""
-        return Task(lambda _: self._act(action))
+    def action(self, work: Work) -> Task:
+        """The task that does some work on the project; its result is a `Done`."""
+        return Task(lambda progress: self._act(work, progress))
 
     def closing(self) -> Task:
         """The task that seals and closes the project."""
@@ -68,11 +70,11 @@ class WriterThread(QThread):
         self._entries = project.store.count_events()
         return project.author
 
-    def _act(self, action: Action) -> Done:
+    def _act(self, work: Work, progress: Progress) -> Done:
         project = self._project
         assert project is not None, "the session refuses actions until the project is open"
         self._told.clear()
-        result = action(project)
+        result = work(project, progress)
         changes = together(self._told) if self._told else None
         self._entries += len(changes.events) if changes else 0
         return Done(result, changes, state_of(project, self._entries))

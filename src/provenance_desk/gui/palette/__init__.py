@@ -1,0 +1,1 @@
+"""The palette: commands, claims, documents and sentences as one types."""
