@@ -56,6 +56,11 @@ class TextFlow:
         return len(self.table)
 
     @property
+    def laid_out(self) -> int:
+        """How many rows are laid out at the moment."""
+        return len(self._cache)
+
+    @property
     def total(self) -> float:
         """The height of everything."""
         return self.heights.total

@@ -39,7 +39,7 @@ class Ribbons(QWidget):
     ) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
-        self._pairs = PairIndex()
+        self.pairs = PairIndex()
         self._claim = self._hovered = ""
         self._due = QTimer(self, singleShot=True, interval=0)
         self._due.timeout.connect(self.join_passages)
@@ -61,7 +61,7 @@ class Ribbons(QWidget):
 
     def join_passages(self) -> None:
         """Finds anew which passages belong together."""
-        self._pairs = PairIndex(pairs_of(self._left.sentences.links, self._right.sentences.links))
+        self.pairs = PairIndex(pairs_of(self._left.sentences.links, self._right.sentences.links))
         self.update()
 
     def _join_soon(self) -> None:
@@ -97,7 +97,7 @@ class Ribbons(QWidget):
     def _shown(self) -> tuple[list[RibbonPair], list[RibbonPair]]:
         """The filled bands that touch what is in view, the thin ones that lie in it."""
         left, right = self._span(self._left), self._span(self._right)
-        near = self._pairs.in_view(left, right)
+        near = self.pairs.in_view(left, right)
         strong = {self._claim, self._hovered} - {""}
         filled = sorted(pair for pair in near if pair.claim in strong)
         thin = sorted(p for p in near if p.claim not in strong and _is_whole(p, left, right))

@@ -39,7 +39,9 @@ class ReadingView(RunningText):
         self.finder = Finder("")
         self.letters_walk = True
         self.source_words = ""
+        self._chosen = model.document, -1
         super().__init__(model, parent)
+        model.document_shown.connect(self._choose_again)
         self._pointer = Pointer(self)
 
     @property
@@ -169,6 +171,14 @@ class ReadingView(RunningText):
         self.choose(number)
         return number >= 0
 
+    def _choose_again(self) -> None:
+        """Chooses the sentence that was current, by its place, if the document is the same."""
+        before, number = self._chosen
+        self._chosen = self.document, -1
+        if number >= 0 and before.id == self.document.id:
+            index = self.sentences.index(self.document.sentence_at(before.starts[number]))
+            self.selectionModel().setCurrentIndex(index, _CHOOSE)
+
     def _show_match(self, match: Match | None) -> Match | None:
         if match and self.column.is_hidden(match.start):
             self.fold_references(folded=False)
@@ -197,15 +207,10 @@ class ReadingView(RunningText):
 
     @override
     def reset(self) -> None:
-        """Shows the model's document; what was chosen in it stays chosen by its place."""
-        column = self._column
-        before = column.flow.document if column else None
-        current = self.current
+        """Shows the model's document; nothing of the one before is selected or found."""
         super().reset()
         self.selection = None
         self.finder = Finder(self.document.text)
-        if before and before.id == self.document.id and 0 <= current < len(before):
-            self.choose(self.document.sentence_at(before.starts[current]))
 
     @override
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
@@ -213,6 +218,7 @@ class ReadingView(RunningText):
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.isValid():
+            self._chosen = self.document, current.row()
             self.sentence_chosen.emit(current.row())
             self.passage_chosen.emit(*self.passage())
 

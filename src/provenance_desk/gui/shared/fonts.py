@@ -16,10 +16,9 @@ MONO: Final = ("JetBrains Mono", "Noto Sans Arabic", "Noto Sans Hebrew")
 
 
 def load_fonts(folder: Path) -> list[str]:
-    """Registers every font file below the folder; returns the families that came in."""
+    """Registers every font file below the folder; returns the families, none if all were there."""
     families: list[str] = []
-    known = set(QFontDatabase.families())
-    if {"Inter", "Noto Serif", "JetBrains Mono"} <= known:
+    if {*FRAME, *DOCUMENT, *MONO} <= set(QFontDatabase.families()):
         return families
     for file in sorted((*folder.rglob("*.ttf"), *folder.rglob("*.otf"))):
         number = QFontDatabase.addApplicationFont(str(file))

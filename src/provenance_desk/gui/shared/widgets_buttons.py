@@ -45,7 +45,7 @@ class KeyButton(QAbstractButton):
         self, words: str, keys: str = "", picture: QIcon | None = None, look: Look = "plain"
     ) -> None:
         super().__init__()
-        self._keys, self._look = keys, look
+        self.keys, self._look = keys, look
         self.setText(words)
         self.setAccessibleName(words)
         self.setIcon(picture or QIcon())
@@ -73,7 +73,7 @@ class KeyButton(QAbstractButton):
 
     def set_keys(self, keys: str) -> None:
         """Changes the key that is printed."""
-        self._keys = keys
+        self.keys = keys
         self.updateGeometry()
         self.update()
 
@@ -82,7 +82,7 @@ class KeyButton(QAbstractButton):
         """As wide as icon, words and key."""
         width = 2 * _SIDE + QFontMetrics(self._font()).horizontalAdvance(self.text())
         width += 0 if self.icon().isNull() else _ICON + _GAP
-        return QSize(width + (_GAP + 4 + self._cap_width() if self._keys else 0), self._height())
+        return QSize(width + (_GAP + 4 + self._cap_width() if self.keys else 0), self._height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,7 +97,7 @@ class KeyButton(QAbstractButton):
             self.icon().paint(painter, left, top, _ICON, _ICON, mode=mode)
             left += _ICON + _GAP
         room = self.rect().adjusted(left, 0, -_SIDE, 0)
-        if self._keys:
+        if self.keys:
             self._paint_cap(painter, ink)
             room.setRight(room.right() - self._cap_width() - _GAP)
         painter.setPen(ink)
@@ -135,10 +135,10 @@ class KeyButton(QAbstractButton):
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(ink if is_primary else QColor(tokens.mute))
         painter.setFont(frame_font(11))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._keys)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.keys)
 
     def _cap_width(self) -> int:
-        return QFontMetrics(frame_font(11)).horizontalAdvance(self._keys) + 10
+        return QFontMetrics(frame_font(11)).horizontalAdvance(self.keys) + 10
 
     def _font(self) -> QFont:
         is_strong = self._look in ("primary", "plain") or self.isChecked()
@@ -195,6 +195,10 @@ class Segments(QWidget):
     def value(self) -> str:
         """The value that is on; empty if none is."""
         return next((v for v, button in self._buttons.items() if button.isChecked()), "")
+
+    def button(self, value: str) -> QAbstractButton:
+        """The segment of a value."""
+        return self._buttons[value]
 
     def show_value(self, value: str) -> None:
         """Turns one choice on, or all off; tells nobody."""
