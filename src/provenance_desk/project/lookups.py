@@ -4,16 +4,21 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+import orjson
+
 from provenance_desk.domain import folds
 from provenance_desk.domain.document_events import DocumentAdded
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.names import folded
 from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.replay import Thing, ThingKind, thing_of
-from provenance_desk.domain.sentences import SentenceTable, apply_passages
+from provenance_desk.domain.sentences import SentenceTable, apply_passages, table_from
 from provenance_desk.domain.words import OriginKind
+from provenance_desk.intake.table import from_json
 from provenance_desk.project.errors import NotFound
+from provenance_desk.project.shelf import Shelf
 from provenance_desk.project.step import Step
+from provenance_desk.store.blobs import BlobKind
 from provenance_desk.store.reader import Queries
 
 Found = TypeVar("Found", Claim, Document, Link, Origin)
@@ -23,15 +28,18 @@ Fold = Callable[[Sequence[Event], frozenset[str]], Found | None]
 class Lookups:
     """Finds things in the file or in the step being made; what it read is kept for the step."""
 
-    def __init__(self, queries: Queries, step: Step) -> None:
+    def __init__(self, queries: Queries, step: Step, shelf: Shelf) -> None:
         self.queries = queries
         self._step = step
+        self._shelf = shelf
         self._texts: dict[str, str] = {}
         self._tables: dict[str, tuple[int, SentenceTable]] = {}
         self._known: dict[Thing, tuple[int, object]] = {}
         self._read = 0
         self._events: dict[str, Event] = {}
         self._fresh: dict[Thing, list[Event]] = {}
+        self._originals: dict[str, str] = {}
+        self._origin_names: dict[tuple[OriginKind, str], str] = {}
 
     def document(self, document: str) -> Document:
         """A document of the project; raises `NotFound`."""
@@ -41,17 +49,24 @@ class Lookups:
     def documents_of(self, original: str, text: str) -> list[Document]:
         """The documents that have these original bytes or this text."""
         self._refresh()
-        names = dict.fromkeys(name for name in (self._originals.get(original), text) if name)
+        known = self.queries.document_of_original(original)
+        taken = known.id if known else self._originals.get(original)
+        names = dict.fromkeys(name for name in (taken, text) if name)
         return [self.document(name) for name in names if self._has_document(name)]
+
+    def documents_named(self, name: str) -> list[str]:
+        """The ids of the documents whose file is called so, withdrawn ones left out."""
+        self._refresh()
+        return self._document_names.get(name, [])
 
     def is_undone(self, event_id: str) -> bool:
         """Whether an entry was undone before this step."""
-        return event_id in self._undone
+        return self.queries.is_undone(event_id)
 
     def text(self, document: str) -> str:
         """A document's text; raises `NotFound` where it was left out of the file."""
         if document not in self._texts:
-            text = self.queries.text(document)
+            text = self._shelf.text(document)
             self._texts[document] = self._new_text(document) if text is None else text
         return self._texts[document]
 
@@ -60,7 +75,7 @@ class Lookups:
         fresh = self._about(ThingKind.PASSAGES, document)
         known = self._tables.get(document)
         if known is None:
-            known = (0, self.queries.sentences(self.document(document)))
+            known = (0, self._base(document))
         done, table = known
         if done < len(fresh):
             changes = (event.body for event in fresh[done:])
@@ -78,12 +93,13 @@ class Lookups:
 
     def origin(self, origin: str) -> Origin:
         """An origin of the project; raises `NotFound`."""
-        return self._found(ThingKind.ORIGIN, origin, self._origins.get, folds.fold_origin)
+        return self._found(ThingKind.ORIGIN, origin, self.queries.origin, folds.fold_origin)
 
     def origin_named(self, kind: OriginKind, name: str) -> str | None:
         """The id of the origin of that kind and name, where there is one."""
         self._refresh()
-        return self._origin_names.get((kind, folded(name)))
+        fresh = self._origin_names.get((kind, folded(name)))
+        return fresh or next((o.id for o in self.queries.origins_named(kind, name)), None)
 
     def event(self, event_id: str) -> Event:
         """An entry of the project or of this step; raises `NotFound`."""
@@ -137,6 +153,7 @@ class Lookups:
             self._fresh.setdefault(thing, []).append(event)
         if isinstance(event.body, DocumentAdded):
             self._originals[event.body.original] = event.body.text
+            self._document_names.setdefault(event.body.name, []).append(event.body.text)
         elif thing is not None and thing[0] is ThingKind.ORIGIN:
             origin = folds.fold_origin([event], frozenset())
             if origin is not None:
@@ -147,17 +164,21 @@ class Lookups:
         return self.queries.undone()
 
     @cached_property
-    def _originals(self) -> dict[str, str]:
-        return self.queries.originals()
+    def _document_names(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for document in self.queries.documents():
+            if not document.withdrawn:
+                names.setdefault(document.name, []).append(document.id)
+        return names
 
-    @cached_property
-    def _origins(self) -> dict[str, Origin]:
-        return {origin.id: origin for origin in self.queries.origins()}
-
-    @cached_property
-    def _origin_names(self) -> dict[tuple[OriginKind, str], str]:
-        known = [o for o in self._origins.values() if not o.withdrawn]
-        return {(o.kind, folded(o.name)): o.id for o in reversed(known)}
+    def _base(self, document: str) -> SentenceTable:
+        """The sentences before this step; of a document that this step brings, its own table."""
+        found = self.document(document)
+        for kind, name, data in self._step.blobs:
+            if kind is BlobKind.TABLE and name == found.table:
+                base = from_json(orjson.loads(data))
+                return table_from(base.sentences, base.same_as)
+        return self._shelf.sentences(found)
 
     def _new_text(self, document: str) -> str:
         for _, name, data in self._step.blobs:

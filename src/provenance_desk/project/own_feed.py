@@ -1,4 +1,4 @@
-"""The reviewer's own feed in a project: which one to go on with, and its bookkeeping events."""
+"""The reviewer's own feed in a project: where it goes on, what it has seen, what is sealed."""
 
 import secrets
 
@@ -17,63 +17,84 @@ from provenance_desk.store.log import FeedState
 from provenance_desk.store.reader import Queries
 
 APP = f"provenance-desk {__version__}"
+MOST_HEADS = 400
 
 
-def own_pen(queries: Queries, project: str, author: str, marks: HighWater) -> Pen:
-    """Where the author's next event goes; a pen at seq 0 begins a new feed."""
-    current = _current(queries.feeds(), project, author, marks)
-    if current is None:
-        return Pen(project, author, secrets.token_hex(16), 0, FIRST_PREV, 0)
-    return Pen(project, author, current.feed, current.size, current.head, current.clock)
+class OwnFeed:
+    """The feed this installation writes; a pen at seq 0 begins a new one with the next step."""
 
+    def __init__(self, queries: Queries, author: str, marks: HighWater) -> None:
+        self._queries = queries
+        self._author = author
+        self._marks = marks
+        self._project = queries.project_id()
+        self._seen: dict[str, int] = {}
+        self.sealed = 0
+        self.pen = self._choose()
 
-def open_feed(step: Step, queries: Queries, name: str, marks: HighWater) -> None:
-    """Write a new feed's first events: opened, the heads it has seen, the pseudonym."""
-    pen = step.pen
-    step.add(FeedOpened(APP, _before(queries.feeds(), pen, marks)))
-    see_heads(step, queries)
-    step.alone()
-    step.add(ProfileSet(step.keep_text(name)))
-    step.alone()
+    def begin(self, time: str, name: str) -> Step:
+        """What comes before a user's step: opening the feed if it is new, heads of other feeds."""
+        if self._is_behind():
+            self.pen = self._choose()
+        step = Step(self.pen, time)
+        if step.pen.seq == 0:
+            step.add(FeedOpened(APP, self._before()))
+            self._see_heads(step)
+            step.add(ProfileSet(step.keep_text(name)))
+        else:
+            self._see_heads(step)
+        return step
 
+    def committed(self, step: Step) -> None:
+        """Go on after a step that is in the file now."""
+        self.pen = step.pen
+        for line in step.lines:
+            if isinstance(line.event.body, HeadsSeen):
+                self._note(line.event.body)
+        self._marks.raise_mark(self._project, self.pen.feed, self.pen.seq, self.pen.prev)
 
-def see_heads(step: Step, queries: Queries) -> None:
-    """Name the heads of other feeds that this feed has not named yet."""
-    others = [s for s in queries.feeds() if s.feed != step.pen.feed and s.size > 0]
-    seen = _seen(queries, step.pen)
-    news = [s for s in others if seen.get(s.feed, 0) < s.size]
-    for start in range(0, len(news), 400):
-        part = news[start : start + 400]
-        step.alone()
-        heads = tuple(Head(s.feed, s.size, s.head) for s in part)
-        step.see(HeadsSeen(heads), max(s.clock for s in part))
-        step.alone()
+    def _choose(self) -> Pen:
+        """The newest own feed that was written here, unless the file is an older copy of it."""
+        own = [s for s in self._queries.feeds() if s.author == self._author]
+        for state in reversed(own):
+            mark = self._marks.mark(self._project, state.feed)
+            if mark is not None:
+                if mark.size > state.size:
+                    break
+                return self._go_on(state)
+        self._seen, self.sealed = {}, 0
+        feed = secrets.token_hex(16)
+        return Pen(self._project, self._author, feed, 0, FIRST_PREV, 0)
 
+    def _go_on(self, state: FeedState) -> Pen:
+        self._seen, self.sealed = {}, state.sealed
+        for event in self._queries.events_of_types([HeadsSeen.type]):
+            if event.feed == state.feed and isinstance(event.body, HeadsSeen):
+                self._note(event.body)
+        return Pen(self._project, self._author, state.feed, state.size, state.head, state.clock)
 
-def _seen(queries: Queries, pen: Pen) -> dict[str, int]:
-    seen: dict[str, int] = {}
-    for event in queries.events_of_types([HeadsSeen.type]):
-        if event.feed == pen.feed and isinstance(event.body, HeadsSeen):
-            for head in event.body.heads:
-                seen[head.feed] = max(head.size, seen.get(head.feed, 0))
-    return seen
+    def _is_behind(self) -> bool:
+        """Whether another copy of this file was written on this computer meanwhile."""
+        mark = self._marks.mark(self._project, self.pen.feed)
+        return mark is not None and mark.size > self.pen.seq
 
+    def _before(self) -> FeedBefore | None:
+        """The own feed that a new one goes on from: the newest that was written here, or of all."""
+        own = [s for s in self._queries.feeds() if s.author == self._author]
+        for state in reversed(own):
+            mark = self._marks.mark(self._project, state.feed)
+            if mark is not None:
+                return FeedBefore(state.feed, mark.head, "restored")
+        return FeedBefore(own[-1].feed, own[-1].head, "another installation") if own else None
 
-def _current(
-    feeds: list[FeedState], project: str, author: str, marks: HighWater
-) -> FeedState | None:
-    """The own feed this installation may go on with: the mark neither ahead of it nor missing."""
-    for state in reversed([s for s in feeds if s.author == author]):
-        mark = marks.mark(project, state.feed)
-        if mark is not None and mark.size <= state.size:
-            return state
-    return None
+    def _see_heads(self, step: Step) -> None:
+        others = [s for s in self._queries.feeds() if s.feed != step.pen.feed and s.size > 0]
+        news = [s for s in others if self._seen.get(s.feed, 0) < s.size]
+        for start in range(0, len(news), MOST_HEADS):
+            part = news[start : start + MOST_HEADS]
+            heads = tuple(Head(s.feed, s.size, s.head) for s in part)
+            step.see(HeadsSeen(heads), max(s.clock for s in part))
 
-
-def _before(feeds: list[FeedState], pen: Pen, marks: HighWater) -> FeedBefore | None:
-    for state in reversed([s for s in feeds if s.author == pen.author and s.feed != pen.feed]):
-        mark = marks.mark(pen.project, state.feed)
-        if mark is not None and mark.size > state.size:
-            return FeedBefore(state.feed, mark.head, "restored")
-        return FeedBefore(state.feed, state.head, "another installation")
-    return None
+    def _note(self, seen: HeadsSeen) -> None:
+        for head in seen.heads:
+            self._seen[head.feed] = max(head.size, self._seen.get(head.feed, 0))

@@ -10,6 +10,7 @@ from typing import Self
 from provenance_desk.audit.checkpoints import Checkpoint, sign_checkpoint
 from provenance_desk.audit.high_water import HighWater
 from provenance_desk.audit.identity import Identity
+from provenance_desk.domain.errors import DeskError
 from provenance_desk.domain.events import FORMAT
 from provenance_desk.domain.project_events import (
     MOST_UNDONE,
@@ -18,7 +19,6 @@ from provenance_desk.domain.project_events import (
     RulesChosen,
 )
 from provenance_desk.domain.words import HouseRule
-from provenance_desk.project import own_feed
 from provenance_desk.project.actions.work import Work
 from provenance_desk.project.changes import Changes
 from provenance_desk.project.claim_actions import ClaimActions
@@ -27,10 +27,15 @@ from provenance_desk.project.document_actions import DocumentActions
 from provenance_desk.project.errors import NothingToUndo
 from provenance_desk.project.link_actions import LinkActions
 from provenance_desk.project.lookups import Lookups
-from provenance_desk.project.sealing import tail_head
+from provenance_desk.project.own_feed import OwnFeed
+from provenance_desk.project.sealing import DamagedLog, head_on_disk
+from provenance_desk.project.shelf import Shelf
 from provenance_desk.project.step import Step, line_text
 from provenance_desk.project.team_actions import TeamActions
 from provenance_desk.project.undo import OwnStep, UndoStacks
+from provenance_desk.store.errors import ProjectFileError
+from provenance_desk.store.log import entry_of
+from provenance_desk.store.new_file import new_file
 from provenance_desk.store.reader import DEFAULT_RULES
 from provenance_desk.store.writer import Batch, Writer
 
@@ -46,12 +51,14 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
     def __init__(self, writer: Writer, identity: Identity, home: Path) -> None:
         self.store = writer
         self.identity = identity
-        self._marks = HighWater(home)
         self.id = writer.project_id()
-        self._pen = own_feed.own_pen(writer, self.id, identity.public, self._marks)
+        self._feed = OwnFeed(writer, identity.public, HighWater(home))
         self._observers: list[Observer] = []
-        self._stacks: UndoStacks | None = None
+        self._stacks: tuple[str, UndoStacks] | None = None
         self._blind = writer.rules().blind
+        self._shelf = Shelf(writer)
+        self.seal_problem: DeskError | None = None
+        """Why sealing after a step failed; told again where sealing is asked for."""
 
     @classmethod
     def create(
@@ -64,21 +71,15 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
         house_rule: HouseRule = DEFAULT_RULES.house_rule,
     ) -> Self:
         """A new project file with its first events; refuses an existing file."""
-        project = secrets.token_hex(16)
-        writer = Writer(path, create=project)
-        try:
-            found = cls(writer, identity, home)
-            step = Step(found._pen, now())
-            own_feed.open_feed(step, writer, identity.pseudonym, found._marks)
+        with (
+            new_file(path, secrets.token_hex(16)) as unfinished,
+            cls.open(unfinished, identity, home) as project,
+        ):
+            step = project._feed.begin(now(), identity.pseudonym)
             step.add(ProjectCreated(line_text(title), FORMAT))
-            step.alone()
             step.add(RulesChosen(house_rule, blind=False, suggestions=True))
-            found._commit(step)
-        except BaseException:
-            writer.close()
-            path.unlink(missing_ok=True)
-            raise
-        return found
+            project._commit(step)
+        return cls.open(path, identity, home)
 
     @classmethod
     def open(cls, path: Path, identity: Identity, home: Path, *, wait: float = 10.0) -> Self:
@@ -103,7 +104,7 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
     @property
     def unsealed(self) -> int:
         """How many events of the own feed no checkpoint covers yet."""
-        return self._pen.seq - self._sealed()
+        return self._feed.pen.seq - self._feed.sealed
 
     def observe(self, observer: Observer) -> None:
         """Tell `observer` of every committed step from now on."""
@@ -112,13 +113,9 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
     @contextmanager
     def step(self) -> Iterator[Work]:
         """One user step: everything done inside is committed together, or not at all."""
-        step = Step(self._pen, now())
-        if step.pen.seq == 0:
-            own_feed.open_feed(step, self.store, self.identity.pseudonym, self._marks)
-        else:
-            own_feed.see_heads(step, self.store)
+        step = self._begin()
         before = len(step.lines)
-        yield Work(step, Lookups(self.store, step), self._blind)
+        yield Work(step, Lookups(self.store, step, self._shelf), self._blind)
         if len(step.lines) > before:
             self._commit(step)
 
@@ -152,14 +149,15 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
         False where there was nothing to seal or the key is locked; raises `DamagedLog` where what
         the disk gives back is not what was written.
         """
-        sealed = self._sealed()
-        if self._pen.seq == 0 or self.identity.locked or (self._pen.seq == sealed and not whole):
+        pen, sealed = self._feed.pen, self._feed.sealed
+        if pen.seq == 0 or self.identity.locked or (pen.seq == sealed and not whole):
             return False
-        head = tail_head(self.store, self._pen, 0 if whole else sealed)
-        if self._pen.seq > sealed:
-            checkpoint = Checkpoint(self.id, self._pen.feed, self._pen.seq, head)
-            note = sign_checkpoint(checkpoint, self.identity.key)
-            self.store.seal(self._pen.feed, self._pen.seq, note)
+        head = head_on_disk(self.path, pen, 0 if whole else sealed)
+        if pen.seq > sealed:
+            checkpoint = Checkpoint(self.id, pen.feed, pen.seq, head)
+            self.store.seal(pen.feed, pen.seq, sign_checkpoint(checkpoint, self.identity.key))
+            self._feed.sealed = pen.seq
+        self.seal_problem = None
         return True
 
     def close(self) -> None:
@@ -180,48 +178,64 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
     ) -> None:
         self.close()
 
+    def _begin(self) -> Step:
+        step = self._feed.begin(now(), self.identity.pseudonym)
+        step.alone()
+        return step
+
     def _take_back(self, step: OwnStep) -> Changes:
-        made = Step(self._pen, now())
+        made = self._begin()
         for start in range(0, len(step.events), MOST_UNDONE):
-            made.add(EventUndone(tuple(step.events[start : start + MOST_UNDONE])))
+            made.add(EventUndone(step.events[start : start + MOST_UNDONE]))
         return self._commit(made)
 
     def _commit(self, step: Step) -> Changes:
         batch = Batch(step.pen.feed, step.pen.author, step.lines, step.attachments, step.blobs)
         touched = self.store.append(batch)
-        self._pen = step.pen
-        self._marks.raise_mark(self.id, step.pen.feed, step.pen.seq, step.pen.prev)
-        if self._stacks is not None:
-            self._stacks.extend(line.event for line in step.lines)
+        self._feed.committed(step)
+        self._remember(step)
         rules = any(isinstance(line.event.body, RulesChosen | EventUndone) for line in step.lines)
         if rules:
             self._blind = self.store.rules().blind
-        if self.unsealed >= SEAL_AFTER:
-            self.seal()
-        return self._tell(
-            Changes(
-                documents=frozenset(touched.documents),
-                passages=frozenset(touched.passages),
-                claims=frozenset(touched.claims),
-                links=frozenset(touched.links),
-                origins=frozenset(touched.origins),
-                joins=touched.joins,
-                rules=rules,
-                events=tuple(line.event.id for line in step.lines),
-            )
+        changes = Changes(
+            documents=frozenset(touched.documents),
+            passages=frozenset(touched.passages),
+            claims=frozenset(touched.claims),
+            links=frozenset(touched.links),
+            origins=frozenset(touched.origins),
+            joins=touched.joins,
+            rules=rules,
+            events=tuple(line.event.id for line in step.lines),
         )
+        self._shelf.forget(changes.documents | changes.passages)
+        self._tell(changes)
+        self._seal_if_due(len(step.lines))
+        return changes
+
+    def _remember(self, step: Step) -> None:
+        """Keep the undo stacks up with the log; a feed that was just opened begins new ones."""
+        if self._stacks is not None:
+            feed, stacks = self._stacks
+            if feed == step.pen.feed:
+                stacks.extend(entry_of(line.event) for line in step.lines)
+
+    def _seal_if_due(self, added: int) -> None:
+        """Seal after every 256 events; the step is saved whatever comes of it."""
+        if self.unsealed // SEAL_AFTER == (self.unsealed - added) // SEAL_AFTER:
+            return
+        try:
+            self.seal()
+        except (DamagedLog, ProjectFileError) as problem:
+            self.seal_problem = problem
 
     def _tell(self, changes: Changes) -> Changes:
         for observer in self._observers:
             observer(changes)
         return changes
 
-    def _sealed(self) -> int:
-        states = (s for s in self.store.feeds() if s.feed == self._pen.feed)
-        return next((state.sealed for state in states), 0)
-
     def _undo_stacks(self) -> UndoStacks:
-        if self._stacks is None:
-            known = any(s.feed == self._pen.feed for s in self.store.feeds())
-            self._stacks = UndoStacks(self.store.feed_events(self._pen.feed) if known else ())
-        return self._stacks
+        feed = self._feed.pen.feed
+        if self._stacks is None or self._stacks[0] != feed:
+            known = any(state.feed == feed for state in self.store.feeds())
+            self._stacks = (feed, UndoStacks(self.store.feed_entries(feed) if known else ()))
+        return self._stacks[1]

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import Connection
+from provenance_desk.store.rows import Rows
 
 
 class BlobKind(StrEnum):
@@ -13,16 +13,7 @@ class BlobKind(StrEnum):
     TABLE = "table"
 
 
-def put(connection: Connection, kind: BlobKind, name: str, data: bytes) -> None:
-    """Keep bytes under their hash; the same ones twice are kept once."""
-    connection.exec_driver_sql(
-        "INSERT INTO blob (kind, hash, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (kind.value, name, data),
-    )
-
-
-def get(connection: Connection, kind: BlobKind, name: str) -> bytes | None:
+def get(rows: Rows, kind: BlobKind, name: str) -> bytes | None:
     """The bytes of that hash, or None where the file does not hold them."""
-    query = "SELECT data FROM blob WHERE kind = ? AND hash = ?"
-    row = connection.exec_driver_sql(query, (kind.value, name)).first()
+    row = rows.one("SELECT data FROM blob WHERE kind = ? AND hash = ?", kind.value, name)
     return None if row is None else bytes(row[0])

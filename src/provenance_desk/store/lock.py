@@ -14,8 +14,10 @@ class WriterLock:
     """Held while a project is open for writing; `release` gives it back."""
 
     def __init__(self, project: Path, *, wait: float) -> None:
-        self._lock = FileLock(project.with_name(project.name + ".lock"))
-        self._holder = project.with_name(project.name + ".holder")
+        real = project.resolve()  # two names of one file share one lock
+        self._path = real.with_name(real.name + ".lock")
+        self._holder = real.with_name(real.name + ".holder")
+        self._lock = FileLock(self._path)
         try:
             self._lock.acquire(timeout=wait)
         except Timeout:
@@ -31,12 +33,14 @@ class WriterLock:
         self._say_who()
 
     def release(self) -> None:
-        """Let others write."""
-        with contextlib.suppress(OSError):
-            self._holder.unlink(missing_ok=True)
+        """Let others write, and leave no file behind."""
+        _remove(self._holder)
+        if os.name != "nt":
+            # While it is held: whoever waits on this very file sees that it has lost its name.
+            _remove(self._path)
         self._lock.release()
-        with contextlib.suppress(OSError):
-            Path(self._lock.lock_file).unlink(missing_ok=True)
+        if os.name == "nt":
+            _remove(self._path)
 
     def _say_who(self) -> None:
         since = datetime.now(UTC).strftime("%H:%M")
@@ -46,6 +50,11 @@ class WriterLock:
     def _holder_words(self) -> str:
         try:
             said = self._holder.read_text(encoding="utf-8")[:80]
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return ""
-        return f" ({said})" if said.isprintable() else ""
+        return f" ({said})" if said.isprintable() and said else ""
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)

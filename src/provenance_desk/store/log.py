@@ -1,36 +1,23 @@
-"""The event log of a project file: lines as they were hashed, in feeds, with their attachments."""
+"""The event log of a project file, read: lines as they were hashed, in feeds, in merged order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection, bindparam, func, select, text, update
-from sqlmodel import SQLModel
 
 from provenance_desk.audit.canonical import parse
 from provenance_desk.audit.schemas import event_from
-from provenance_desk.domain.event_types import EVENT_TYPES
 from provenance_desk.domain.events import Event
-from provenance_desk.domain.project_events import EventUndone
-from provenance_desk.domain.replay import Thing, thing_of
-from provenance_desk.store.tables import (
-    AboutRow,
-    AttachmentRow,
-    CheckpointRow,
-    EventRow,
-    FeedRow,
+from provenance_desk.domain.replay import Thing, ThingKind, thing_of
+from provenance_desk.store.rows import Row, Rows
+
+UNDO = "undo"
+ORIGINAL = "original"
+
+_EVENTS = "SELECT e.event, e.line FROM event e JOIN feed f ON f.number = e.feed"
+_IN_ORDER = " ORDER BY e.clock, f.author, f.feed, e.seq, e.event"
+_ABOUT = (
+    "SELECT e.event, e.line, e.undone FROM about a JOIN event e ON e.number = a.event"
+    " WHERE a.kind = ? AND a.thing = ?"
 )
-
-CHUNK = 500
-
-
-def _table(row: type[SQLModel]):  # type: ignore[no-untyped-def]
-    return row.__table__  # type: ignore[attr-defined]
-
-
-EVENT, FEED, ABOUT = _table(EventRow), _table(FeedRow), _table(AboutRow)
-ATTACHMENT, CHECKPOINT = _table(AttachmentRow), _table(CheckpointRow)
-IN_ORDER = (EVENT.c.clock, FEED.c.author, FEED.c.feed, EVENT.c.seq, EVENT.c.event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,213 +41,148 @@ class Line:
     bytes: bytes
 
 
-def feed_states(connection: Connection) -> list[FeedState]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What undo must know of an event: its step, its type, and which events it takes back."""
+
+    id: str
+    step: int
+    type: str
+    takes_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the folds of some things read: their events in merged order, and who is undone."""
+
+    events: Mapping[Thing, list[Event]]
+    undone: frozenset[str]
+
+
+def feed_states(rows: Rows) -> list[FeedState]:
     """Every feed of the file, in the order they came in."""
-    sealed = (
-        select(func.coalesce(func.max(CHECKPOINT.c.size), 0))
-        .where(CHECKPOINT.c.feed == FEED.c.number)
-        .scalar_subquery()
+    found = rows.all(
+        "SELECT number, feed, author, size, head, clock, coalesce("
+        "(SELECT max(c.size) FROM checkpoint c WHERE c.feed = number), 0) FROM feed ORDER BY number"
     )
-    rows = connection.execute(select(FEED, sealed).order_by(FEED.c.number))
-    return [FeedState(*row) for row in rows]
+    return [FeedState(*row) for row in found]
 
 
-def add_feed(connection: Connection, feed: str, author: str) -> int:
-    """Begin an empty feed; its number in this file."""
-    result = connection.execute(
-        FEED.insert().values(feed=feed, author=author, size=0, head="0" * 64, clock=0)
-    )
-    return int(result.inserted_primary_key[0])  # type: ignore[index]
+def feed_number(rows: Rows, feed: str) -> int | None:
+    """The number of a feed in this file, or None where the file has no such feed."""
+    row = rows.one("SELECT number FROM feed WHERE feed = ?", feed)
+    return None if row is None else int(row[0])
 
 
-def append(
-    connection: Connection,
-    feed: int,
-    lines: Sequence[Line],
-    attachments: Mapping[str, bytes],
-) -> None:
-    """Write lines at the end of a feed, their attachments, and what they are about."""
-    first = _next_number(connection)
-    connection.exec_driver_sql(
-        "INSERT INTO event (number, event, feed, seq, clock, step, type, line, undone)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-        [
-            (n, e.id, feed, e.seq, e.clock, e.step, e.type, line.bytes)
-            for n, line in enumerate(lines, first)
-            for e in (line.event,)
-        ],
-    )
-    about = [row for n, line in enumerate(lines, first) for row in _about(n, line.event)]
-    if about:
-        connection.exec_driver_sql("INSERT INTO about (kind, thing, event) VALUES (?, ?, ?)", about)
-    add_attachments(connection, feed, attachments)
-    last = lines[-1].event
-    connection.execute(
-        update(FEED)
-        .where(FEED.c.number == feed)
-        .values(size=last.seq + 1, head=last.id, clock=last.clock)
-    )
-
-
-def add_attachments(connection: Connection, feed: int, attachments: Mapping[str, bytes]) -> None:
-    """Keep attachment lines by hash; one that is there already stays as it is."""
-    if attachments:
-        connection.exec_driver_sql(
-            "INSERT INTO attachment (hash, feed, line) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            [(name, feed, line) for name, line in attachments.items()],
-        )
-
-
-def add_checkpoint(connection: Connection, feed: int, size: int, note: bytes) -> None:
-    """Keep a signed head."""
-    connection.exec_driver_sql(
-        "INSERT INTO checkpoint (feed, size, note) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (feed, size, note),
-    )
-
-
-def _next_number(connection: Connection) -> int:
-    return (
-        int(connection.execute(select(func.coalesce(func.max(EVENT.c.number), 0))).scalar_one()) + 1
-    )
-
-
-def _about(number: int, event: Event) -> Iterator[tuple[str, str, int]]:
-    thing = thing_of(event.body, event.id)
-    if thing is not None and thing[1] != event.id:
-        yield (thing[0].value, thing[1], number)
-
-
-def event_of(row: Sequence[Any]) -> Event:
+def event_of(rows: Rows, row: Row) -> Event:
     """The event of a row `(event, line)`; parsed as strictly as others' bytes."""
-    return event_from(parse(row[1]), row[0])
+    with rows.understood(f"an entry {row[0][:12]}… that can't be read"):
+        return event_from(parse(row[1]), row[0])
 
 
-def events_in_order(connection: Connection) -> Iterator[Event]:
+def events_in_order(rows: Rows) -> Iterator[Event]:
     """Every event in merged order."""
-    query = select(EVENT.c.event, EVENT.c.line).join_from(
-        EVENT, FEED, EVENT.c.feed == FEED.c.number
-    )
-    for row in connection.execution_options(yield_per=CHUNK).execute(query.order_by(*IN_ORDER)):
-        yield event_of(row)
+    return (event_of(rows, row) for row in rows.stream(_EVENTS + _IN_ORDER))
 
 
-def ids_in_order(connection: Connection) -> list[str]:
+def ids_in_order(rows: Rows) -> list[str]:
     """The id of every event in merged order."""
-    query = select(EVENT.c.event).join_from(EVENT, FEED, EVENT.c.feed == FEED.c.number)
-    return list(connection.execute(query.order_by(*IN_ORDER)).scalars())
+    query = "SELECT e.event FROM event e JOIN feed f ON f.number = e.feed" + _IN_ORDER
+    return [row[0] for row in rows.all(query)]
 
 
-def events_of_types(connection: Connection, types: Iterable[str]) -> list[Event]:
-    """The events of some types in merged order, undone ones among them."""
-    query = (
-        select(EVENT.c.event, EVENT.c.line)
-        .join_from(EVENT, FEED, EVENT.c.feed == FEED.c.number)
-        .where(EVENT.c.type.in_([name for name in types if name in EVENT_TYPES]))
-    )
-    return [event_of(row) for row in connection.execute(query.order_by(*IN_ORDER))]
-
-
-def events_by_id(connection: Connection, ids: Sequence[str]) -> list[Event]:
-    """The events of these ids that the file holds, in merged order."""
-    found: list[Event] = []
-    for start in range(0, len(ids), CHUNK):
-        query = select(EVENT.c.event, EVENT.c.line).where(
-            EVENT.c.event.in_(ids[start : start + CHUNK])
-        )
-        found += [event_of(row) for row in connection.execute(query)]
-    return sorted(found, key=lambda e: e.order)
-
-
-def ids_beginning(connection: Connection, prefix: str, most: int) -> list[str]:
+def ids_beginning(rows: Rows, prefix: str, most: int) -> list[str]:
     """The ids of events that begin with these hexadecimal digits."""
-    first, after = prefix, prefix + "g"  # g follows every hexadecimal digit
-    query = select(EVENT.c.event).where(EVENT.c.event.between(first, after)).limit(most)
-    return list(connection.execute(query).scalars())
+    last = prefix + "g"  # g follows every hexadecimal digit
+    query = "SELECT event FROM event WHERE event BETWEEN ? AND ? LIMIT ?"
+    return [row[0] for row in rows.all(query, prefix, last, most)]
 
 
-def authors_of(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-    """Who wrote each of these events."""
-    authors: dict[str, str] = {}
-    for start in range(0, len(ids), CHUNK):
-        query = (
-            select(EVENT.c.event, FEED.c.author)
-            .join_from(EVENT, FEED, EVENT.c.feed == FEED.c.number)
-            .where(EVENT.c.event.in_(ids[start : start + CHUNK]))
-        )
-        authors.update({row[0]: row[1] for row in connection.execute(query)})
-    return authors
+def events_of_types(rows: Rows, types: Iterable[str], *, live: bool = False) -> list[Event]:
+    """The events of some types in merged order; `live` leaves undone ones out."""
+    names = list(types)
+    marks = ",".join("?" * len(names))
+    undone = " AND NOT e.undone" if live else ""
+    query = f"{_EVENTS} WHERE e.type IN ({marks}){undone}{_IN_ORDER}"
+    return [event_of(rows, row) for row in rows.all(query, *names)]
 
 
-def events_about(connection: Connection, things: Sequence[Thing]) -> dict[Thing, list[Event]]:
-    """For each thing the events its fold reads, in merged order."""
+def events_by_id(rows: Rows, ids: Sequence[str]) -> list[Event]:
+    """The events of these ids that the file holds, in merged order."""
+    found = rows.among("SELECT event, line FROM event WHERE event IN", ids)
+    return sorted((event_of(rows, row) for row in found), key=lambda e: e.order)
+
+
+def about(rows: Rows, things: Sequence[Thing]) -> About:
+    """The events that the folds of these things read."""
     found: dict[Thing, list[Event]] = {thing: [] for thing in things}
-    own = events_by_id(connection, [name for _, name in things if len(name) == 64])
-    for event in own:
+    undone: set[str] = set()
+    ids = [name for _, name in things if len(name) == 64]
+    own = rows.among("SELECT event, line, undone FROM event WHERE event IN", ids)
+    later = (row for kind, name in things for row in rows.all(_ABOUT, kind.value, name))
+    for row in (*own, *later):
+        event = event_of(rows, row)
         thing = thing_of(event.body, event.id)
-        if thing in found and thing[1] == event.id:
+        if thing in found:
             found[thing].append(event)
-    query = (
-        select(EVENT.c.event, EVENT.c.line)
-        .join_from(EVENT, ABOUT, ABOUT.c.event == EVENT.c.number)
-        .where(ABOUT.c.kind == bindparam("kind"), ABOUT.c.thing == bindparam("thing"))
-    )
-    for thing in things:
-        rows = connection.execute(query, {"kind": thing[0].value, "thing": thing[1]})
-        found[thing] += [event_of(row) for row in rows]
-        found[thing].sort(key=lambda e: e.order)
+        if row[2]:
+            undone.add(event.id)
+    for events in found.values():
+        events.sort(key=lambda e: e.order)
+    return About(found, frozenset(undone))
+
+
+def with_a_past(rows: Rows, things: Iterable[Thing], before: int) -> set[Thing]:
+    """Those of the things that events with a lower number than `before` are about."""
+    wanted, found = list(things), set[Thing]()
+    for kind in ThingKind:
+        names = [name for known, name in wanted if known is kind]
+        query = f"SELECT thing FROM about WHERE kind = '{kind}' AND event < {before} AND thing IN"
+        found |= {(kind, row[0]) for row in rows.among(query, names)}
     return found
 
 
-def undos(connection: Connection) -> list[Event]:
-    """Every `event.undone`, in merged order."""
-    return events_of_types(connection, [EventUndone.type])
-
-
-def undone_ids(connection: Connection) -> frozenset[str]:
-    """The ids now marked as undone."""
-    return frozenset(
-        connection.execute(select(EVENT.c.event).where(EVENT.c.undone.is_(True))).scalars()
+def entries_of(rows: Rows, feed: int) -> Iterator[Entry]:
+    """What undo must know of a feed, by seq; only undos are parsed."""
+    query = (
+        "SELECT event, step, type, CASE type WHEN 'event.undone' THEN line END FROM event"
+        " WHERE feed = ? ORDER BY seq"
     )
+    for event_id, step, name, line in rows.stream(query, feed):
+        takes_back = () if line is None else entry_of(event_of(rows, (event_id, line))).takes_back
+        yield Entry(event_id, step, name, takes_back)
 
 
-def mark_undone(connection: Connection, ids: Iterable[str], *, undone: bool) -> None:
-    """Set or clear the mark of these events."""
-    rows = [(undone, name) for name in ids]
-    if rows:
-        connection.exec_driver_sql("UPDATE event SET undone = ? WHERE event = ?", rows)
+def entry_of(event: Event) -> Entry:
+    """What undo must know of an event."""
+    return Entry(event.id, event.step, event.type, tuple(getattr(event.body, "events", ())))
 
 
-def lines_of(connection: Connection, feed: int, first: int = 0) -> Iterator[bytes]:
+def lines_of(rows: Rows, feed: int, first: int = 0) -> Iterator[bytes]:
     """The stored lines of a feed from seq `first` on, without newlines."""
-    query = (
-        select(EVENT.c.line).where(EVENT.c.feed == feed, EVENT.c.seq >= first).order_by(EVENT.c.seq)
-    )
-    yield from connection.execution_options(yield_per=CHUNK).execute(query).scalars()
+    query = "SELECT line FROM event WHERE feed = ? AND seq >= ? ORDER BY seq"
+    return (row[0] for row in rows.stream(query, feed, first))
 
 
-def attachments_of(connection: Connection, feed: int) -> Iterator[tuple[str, bytes]]:
+def attachments_of(rows: Rows, feed: int) -> Iterator[tuple[str, bytes]]:
     """The attachment lines that came with a feed, in the order they were written."""
-    query = (
-        select(ATTACHMENT.c.hash, ATTACHMENT.c.line)
-        .where(ATTACHMENT.c.feed == feed)
-        .order_by(ATTACHMENT.c.number)
-    )
-    for row in connection.execution_options(yield_per=CHUNK).execute(query):
-        yield row[0], row[1]
+    query = "SELECT hash, line FROM attachment WHERE feed = ? ORDER BY number"
+    return ((row[0], row[1]) for row in rows.stream(query, feed))
 
 
-def latest_checkpoint(connection: Connection, feed: int) -> bytes | None:
+def latest_checkpoint(rows: Rows, feed: int) -> bytes | None:
     """The newest signed head of a feed."""
-    query = (
-        select(CHECKPOINT.c.note)
-        .where(CHECKPOINT.c.feed == feed)
-        .order_by(CHECKPOINT.c.size.desc())
-        .limit(1)
-    )
-    return connection.execute(query).scalar_one_or_none()
+    query = "SELECT note FROM checkpoint WHERE feed = ? ORDER BY size DESC LIMIT 1"
+    row = rows.one(query, feed)
+    return None if row is None else bytes(row[0])
 
 
-def count_events(connection: Connection) -> int:
+def count_events(rows: Rows) -> int:
     """How many events the file holds."""
-    return int(connection.execute(text("SELECT count(*) FROM event")).scalar_one())
+    row = rows.one("SELECT count(*) FROM event")
+    return int(row[0]) if row else 0
+
+
+def undone_ids(rows: Rows) -> frozenset[str]:
+    """The ids now marked as undone."""
+    return frozenset(row[0] for row in rows.all("SELECT event FROM event WHERE undone"))

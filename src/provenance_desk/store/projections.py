@@ -7,11 +7,14 @@ from sqlalchemy import Connection
 
 from provenance_desk.domain import folds
 from provenance_desk.domain.events import Event
+from provenance_desk.domain.names import folded
 from provenance_desk.domain.project_events import EventUndone
-from provenance_desk.domain.records import Claim, Document, Link, Origin
-from provenance_desk.domain.replay import ALL_JOINS, Thing, ThingKind, thing_of, undone_events
-from provenance_desk.store import log
+from provenance_desk.domain.records import Link
+from provenance_desk.domain.replay import ALL_JOINS, Thing, ThingKind, thing_of
+from provenance_desk.store import log, undoing
+from provenance_desk.store.log import About
 from provenance_desk.store.records import stored
+from provenance_desk.store.rows import Rows
 
 
 @dataclass(slots=True)
@@ -26,93 +29,82 @@ class Touched:
     joins: bool = False
 
 
-def project(connection: Connection, added: Sequence[Event]) -> Touched:
-    """Bring the projections up to date with events that are in the log already."""
-    flipped = _refresh_undone(connection) if _has_undo(added) else []
-    things: dict[Thing, list[Event]] = {}
-    for event in [*added, *flipped]:
-        thing = thing_of(event.body, event.id)
-        if thing is not None:
-            things.setdefault(thing, []).append(event)
-    fresh, known = _split(things, added)
-    undone = log.undone_ids(connection) if known else frozenset()
-    about = {**{t: things[t] for t in fresh}, **log.events_about(connection, known)}
-    _write(connection, about, undone)
-    return _touched(about)
+def project(connection: Connection, rows: Rows, added: Sequence[Event], first: int) -> Touched:
+    """Bring the projections up to date with events that are in the log, numbered from `first`."""
+    changed = undoing.refresh(connection, rows, added) if _may_undo(rows, added) else set()
+    ids = {event.id for event in added}
+    others = log.events_by_id(rows, sorted(changed - ids))
+    things = [thing_of(event.body, event.id) for event in (*added, *others)]
+    touched = dict.fromkeys(thing for thing in things if thing is not None)
+    fresh = _made_by(added, touched, log.with_a_past(rows, touched, first))
+    known = log.about(rows, [thing for thing in touched if thing not in fresh])
+    undone = known.undone | (changed & ids)
+    _write(connection, About({**fresh, **known.events}, undone))
+    return _touched(touched)
 
 
-def rebuild(connection: Connection) -> None:
+def rebuild(connection: Connection, rows: Rows) -> None:
     """Drop every projection and fold the whole log again."""
     for name in ("document", "claim", "claim_join", "link", "origin"):
         connection.exec_driver_sql(f"DELETE FROM {name}")
-    _refresh_undone(connection)
-    about: dict[Thing, list[Event]] = {}
-    for event in log.events_in_order(connection):
+    undoing.recompute(connection, rows)
+    events: dict[Thing, list[Event]] = {}
+    for event in log.events_in_order(rows):
         thing = thing_of(event.body, event.id)
         if thing is not None:
-            about.setdefault(thing, []).append(event)
-    _write(connection, about, log.undone_ids(connection))
+            events.setdefault(thing, []).append(event)
+    _write(connection, About(events, log.undone_ids(rows)))
 
 
-def _has_undo(added: Sequence[Event]) -> bool:
-    return any(isinstance(event.body, EventUndone) for event in added)
+def _may_undo(rows: Rows, added: Sequence[Event]) -> bool:
+    """Whether a mark can change: an undo is among the events, or an earlier one names them."""
+    if any(isinstance(event.body, EventUndone) for event in added):
+        return True
+    query = f"SELECT 1 FROM about WHERE kind = '{log.UNDO}' AND thing IN"
+    return any(rows.among(query, [event.id for event in added]))
 
 
-def _refresh_undone(connection: Connection) -> list[Event]:
-    """Recompute who is undone from all undos; the events whose mark changed."""
-    undos = log.undos(connection)
-    named = {
-        target
-        for undo in undos
-        if isinstance(undo.body, EventUndone)
-        for target in undo.body.events
-    }
-    now = undone_events(undos, log.authors_of(connection, sorted(named)))
-    before = log.undone_ids(connection)
-    log.mark_undone(connection, now - before, undone=True)
-    log.mark_undone(connection, before - now, undone=False)
-    return log.events_by_id(connection, sorted(now ^ before))
+def _made_by(
+    added: Sequence[Event], touched: Iterable[Thing], past: set[Thing]
+) -> dict[Thing, list[Event]]:
+    """Things that the added events made, which are folded from these alone."""
+    ids = {event.id for event in added}
+    made: dict[Thing, list[Event]] = {t: [] for t in touched if t[1] in ids and t not in past}
+    for event in sorted(added, key=lambda e: e.order):
+        thing = thing_of(event.body, event.id)
+        if thing in made:
+            made[thing].append(event)
+    return made
 
 
-def _split(
-    things: Mapping[Thing, list[Event]], added: Sequence[Event]
-) -> tuple[list[Thing], list[Thing]]:
-    """Things that this very step made, folded from it alone, and things with a past."""
-    new = {event.id for event in added}
-    fresh = [t for t in things if t[1] in new]
-    return fresh, [t for t in things if t[1] not in new]
-
-
-def _write(
-    connection: Connection, about: Mapping[Thing, list[Event]], undone: frozenset[str]
-) -> None:
-    of_kind: dict[ThingKind, list[tuple[str, list[Event]]]] = {kind: [] for kind in ThingKind}
-    for (kind, name), events in about.items():
+def _write(connection: Connection, about: About) -> None:
+    of_kind: dict[ThingKind, Group] = {kind: [] for kind in ThingKind}
+    for (kind, name), events in about.events.items():
         of_kind[kind].append((name, events))
-    _write_links(connection, of_kind[ThingKind.LINK], undone)
-    _write_claims(connection, of_kind[ThingKind.CLAIM], undone)
-    _write_documents(connection, of_kind[ThingKind.DOCUMENT], undone)
-    _write_origins(connection, of_kind[ThingKind.ORIGIN], undone)
-    if ALL_JOINS in about:
-        _write_joins(connection, folds.fold_joins(about[ALL_JOINS], undone))
+    _write_links(connection, of_kind[ThingKind.LINK], about.undone)
+    _write_claims(connection, of_kind[ThingKind.CLAIM], about.undone)
+    _write_documents(connection, of_kind[ThingKind.DOCUMENT], about.undone)
+    _write_origins(connection, of_kind[ThingKind.ORIGIN], about.undone)
+    if ALL_JOINS in about.events:
+        _write_joins(connection, folds.fold_joins(about.events[ALL_JOINS], about.undone))
 
 
-Group = Iterable[tuple[str, list[Event]]]
+Group = list[tuple[str, list[Event]]]
+Ids = frozenset[str]
 
 
-def _write_links(connection: Connection, group: Group, undone: frozenset[str]) -> None:
-    folded = [(name, folds.fold_link(events, undone)) for name, events in group]
-    gone = [(name,) for name, link in folded if link is None]
+def _write_links(connection: Connection, group: Group, undone: Ids) -> None:
+    folded_links = [(name, folds.fold_link(events, undone)) for name, events in group]
+    gone = [(name,) for name, link in folded_links if link is None]
     if gone:
         connection.exec_driver_sql("DELETE FROM link WHERE id = ?", gone)
-    rows = [_link_row(link) for _, link in folded if link is not None]
-    if rows:
-        connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO link (id, clock, claim, claim_version, document, start, end,"
-            " author, stance, status, confidence, origin, retracted, record)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
+    _replace(
+        connection,
+        "INSERT OR REPLACE INTO link (id, clock, claim, claim_version, document, start, end,"
+        " author, stance, status, confidence, origin, retracted, record)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_link_row(link) for _, link in folded_links if link is not None],
+    )
 
 
 def _link_row(link: Link) -> tuple[object, ...]:
@@ -135,43 +127,45 @@ def _link_row(link: Link) -> tuple[object, ...]:
     )
 
 
-def _write_claims(connection: Connection, group: Group, undone: frozenset[str]) -> None:
+def _write_claims(connection: Connection, group: Group, undone: Ids) -> None:
     claims = [c for _, events in group if (c := folds.fold_claim(events, undone)) is not None]
-    _replace(connection, "claim", "version", [(c.version, c) for c in claims])
+    _replace(
+        connection,
+        "INSERT OR REPLACE INTO claim (id, clock, version, actor, record) VALUES (?, ?, ?, ?, ?)",
+        [(c.id, c.clock, c.version, c.actor, stored(c)) for c in claims],
+    )
 
 
-def _write_documents(connection: Connection, group: Group, undone: frozenset[str]) -> None:
+def _write_documents(connection: Connection, group: Group, undone: Ids) -> None:
     found = [d for _, events in group if (d := folds.fold_document(events, undone)) is not None]
-    _replace(connection, "document", "added", [(d.added, d) for d in found])
+    _replace(
+        connection,
+        "INSERT OR REPLACE INTO document (id, clock, added, record) VALUES (?, ?, ?, ?)",
+        [(d.id, d.clock, d.added, stored(d)) for d in found],
+    )
 
 
-def _write_origins(connection: Connection, group: Group, undone: frozenset[str]) -> None:
+def _write_origins(connection: Connection, group: Group, undone: Ids) -> None:
     origins = [o for _, events in group if (o := folds.fold_origin(events, undone)) is not None]
-    _replace(connection, "origin", "name", [(o.name, o) for o in origins])
-
-
-def _replace(
-    connection: Connection,
-    table: str,
-    column: str,
-    rows: Sequence[tuple[str, Claim | Document | Origin]],
-) -> None:
-    if rows:
-        connection.exec_driver_sql(
-            f"INSERT OR REPLACE INTO {table} (id, clock, {column}, record) VALUES (?, ?, ?, ?)",
-            [(record.id, record.clock, value, stored(record)) for value, record in rows],
-        )
+    _replace(
+        connection,
+        "INSERT OR REPLACE INTO origin (id, clock, kind, name, record) VALUES (?, ?, ?, ?, ?)",
+        [(o.id, o.clock, o.kind.value, folded(o.name), stored(o)) for o in origins],
+    )
 
 
 def _write_joins(connection: Connection, joins: Mapping[str, str]) -> None:
     connection.exec_driver_sql("DELETE FROM claim_join")
-    if joins:
-        connection.exec_driver_sql(
-            "INSERT INTO claim_join (claim, joined) VALUES (?, ?)", sorted(joins.items())
-        )
+    query = "INSERT INTO claim_join (claim, joined) VALUES (?, ?)"
+    _replace(connection, query, sorted(joins.items()))
 
 
-def _touched(about: Mapping[Thing, list[Event]]) -> Touched:
+def _replace(connection: Connection, query: str, rows: Sequence[tuple[object, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(query, list(rows))
+
+
+def _touched(things: Iterable[Thing]) -> Touched:
     touched = Touched()
     by_kind = {
         ThingKind.DOCUMENT: touched.documents,
@@ -180,7 +174,7 @@ def _touched(about: Mapping[Thing, list[Event]]) -> Touched:
         ThingKind.LINK: touched.links,
         ThingKind.ORIGIN: touched.origins,
     }
-    for kind, name in about:
+    for kind, name in things:
         if kind is ThingKind.JOINS:
             touched.joins = True
         else:

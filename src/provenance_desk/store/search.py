@@ -3,8 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from provenance_desk.store.rows import Rows
+
+if TYPE_CHECKING:  # readers of the index must not import SQLAlchemy
+    from sqlalchemy import Connection
 
 WORD = re.compile(r"[^\W_]+")
 MOST_HITS = 200
@@ -20,16 +24,11 @@ class Hit:
 
 
 def index_text(
-    connection: Connection, document: str, text: str, spans: Sequence[tuple[int, int]]
+    connection: "Connection", document: str, text: str, spans: Sequence[tuple[int, int]]
 ) -> None:
     """Put the sentences of a document into the index; once per document."""
-    first = (
-        int(
-            connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM passage_text").scalar()
-            or 0
-        )
-        + 1
-    )
+    query = "SELECT coalesce(max(number), 0) + 1 FROM passage_text"
+    first = int(connection.exec_driver_sql(query).scalar_one())
     if not spans:
         return
     connection.exec_driver_sql(
@@ -42,24 +41,24 @@ def index_text(
     )
 
 
-def is_indexed(connection: Connection, document: str) -> bool:
+def is_indexed(rows: Rows, document: str) -> bool:
     """Whether the document's sentences are in the index."""
-    query = "SELECT 1 FROM passage_text WHERE document = ? LIMIT 1"
-    return connection.exec_driver_sql(query, (document,)).first() is not None
+    return rows.one("SELECT 1 FROM passage_text WHERE document = ? LIMIT 1", document) is not None
 
 
-def search_text(connection: Connection, words: str, limit: int = MOST_HITS) -> list[Hit]:
+def search_text(rows: Rows, words: str, limit: int = MOST_HITS) -> list[Hit]:
     """The best sentences that hold all the words; the last word may be only begun."""
     query = match_expression(words)
     if not query:
         return []
-    rows = connection.exec_driver_sql(
+    found = rows.all(
         "SELECT p.document, p.start, p.end FROM search"
         " JOIN passage_text p ON p.number = search.rowid"
         " WHERE search MATCH ? ORDER BY rank LIMIT ?",
-        (query, limit),
+        query,
+        limit,
     )
-    return [Hit(*row) for row in rows]
+    return [Hit(*row) for row in found]
 
 
 def match_expression(words: str) -> str:

@@ -1,13 +1,7 @@
 """The tables of a project file. They do not validate: rows become domain objects, which do."""
 
-from sqlalchemy import Index
+from sqlalchemy import Index, Table, text
 from sqlmodel import Field, SQLModel
-
-APPLICATION_ID = 0x50644B31
-"""`PdK1`, in the header of every project file."""
-
-USER_VERSION = 1
-"""The layout of the tables; a file with a larger one is from a newer program."""
 
 
 class SettingRow(SQLModel, table=True):
@@ -47,6 +41,7 @@ class EventRow(SQLModel, table=True):
         Index("event_by_seq", "feed", "seq", unique=True),
         Index("event_by_clock", "clock"),
         Index("event_by_type", "type"),
+        Index("event_undone", "event", sqlite_where=text("undone")),
     )
     number: int | None = Field(default=None, primary_key=True)
     event: str = Field(unique=True)
@@ -60,7 +55,11 @@ class EventRow(SQLModel, table=True):
 
 
 class AboutRow(SQLModel, table=True):
-    """Which thing an event changes, where that is not the event's own thing."""
+    """Which thing an event changes, where that is not the event's own thing.
+
+    Two kinds are no things: `undo` leads from an event to the undos that name it, `original` from
+    the hash of original bytes to the documents that were added from them.
+    """
 
     __tablename__ = "about"
     kind: str = Field(primary_key=True)
@@ -104,6 +103,7 @@ class ClaimRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     clock: int
     version: str
+    actor: str | None
     record: bytes
 
 
@@ -119,7 +119,11 @@ class LinkRow(SQLModel, table=True):
     """Projection: a link with its current judgement."""
 
     __tablename__ = "link"
-    __table_args__ = (Index("link_by_claim", "claim"), Index("link_by_document", "document"))
+    __table_args__ = (
+        Index("link_by_claim", "claim"),
+        Index("link_by_document", "document"),
+        Index("link_by_origin", "origin"),
+    )
     id: str = Field(primary_key=True)
     clock: int
     claim: str
@@ -137,12 +141,13 @@ class LinkRow(SQLModel, table=True):
 
 
 class OriginRow(SQLModel, table=True):
-    """Projection: an origin."""
+    """Projection: an origin; `name` is folded, as names are compared."""
 
     __tablename__ = "origin"
     id: str = Field(primary_key=True)
     clock: int
-    name: str
+    kind: str
+    name: str = Field(index=True)
     record: bytes
 
 
@@ -151,12 +156,13 @@ class PassageTextRow(SQLModel, table=True):
 
     __tablename__ = "passage_text"
     number: int | None = Field(default=None, primary_key=True)
-    document: str
+    document: str = Field(index=True)
     start: int
     end: int
 
 
-SEARCH_TABLE = (
-    "CREATE VIRTUAL TABLE search USING fts5("
-    "text, content='', tokenize='porter unicode61 remove_diacritics 2')"
-)
+def _table(row: type[SQLModel]) -> Table:
+    return SQLModel.metadata.tables[str(row.__tablename__)]
+
+
+SETTING, FEED, EVENT = _table(SettingRow), _table(FeedRow), _table(EventRow)

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import orjson
 from sqlalchemy import Connection
 
-from provenance_desk.intake.table import from_json
-from provenance_desk.store import blobs, database, log, projections, search
+from provenance_desk.store import appending, database, log, projections, search
 from provenance_desk.store.blobs import BlobKind
+from provenance_desk.store.errors import ProjectMissing
+from provenance_desk.store.header import check_header
 from provenance_desk.store.lock import WriterLock
 from provenance_desk.store.projections import Touched
 from provenance_desk.store.reader import Queries
@@ -30,36 +30,29 @@ class Batch:
 class Writer(Queries):
     """Holds the lock and the writing connection of one project file until `close`."""
 
-    def __init__(
-        self, path: Path, *, create: str = "", wait: float = 10.0, check: bool = True
-    ) -> None:
-        """Open `path`, or create it for the project id `create`; `wait` seconds for the lock."""
+    def __init__(self, path: Path, *, wait: float = 10.0, check: bool = True) -> None:
+        """Open `path`; `wait` is how many seconds to wait for another writer."""
         self.path = path
-        if not create:
-            database.check_header(path)
+        check_header(path)
         self._lock = WriterLock(path, wait=wait)
         try:
-            self._engine = (
-                database.create_file(path) if create else database.open_file(path, check=check)
-            )
+            self._engine = database.open_file(path, check=check)
             self._writing = database.connect(self._engine)
+            self._place = _place(path)
         except BaseException:
             self._lock.release()
             raise
-        super().__init__(self._writing)
-        if create:
-            with self._transaction() as connection:
-                connection.exec_driver_sql(
-                    "INSERT INTO setting (key, value) VALUES ('project', ?)", (create,)
-                )
+        super().__init__(database.rows_of(self._writing, path))
 
     def append(self, batch: Batch) -> Touched:
         """Append a step and bring the projections up to date, in one transaction."""
         with self._transaction() as connection:
-            for kind, name, data in batch.blobs:
-                blobs.put(connection, kind, name, data)
-            log.append(connection, self._number(batch), batch.lines, batch.attachments)
-            touched = projections.project(connection, [line.event for line in batch.lines])
+            number, first = self._number(batch), self._next_event()
+            appending.add_blobs(connection, batch.blobs)
+            appending.append(connection, number, first, batch.lines)
+            appending.add_attachments(connection, number, batch.attachments)
+            events = [line.event for line in batch.lines]
+            touched = projections.project(connection, self._rows, events, first)
             for document in touched.documents:
                 self._index(connection, document)
         return touched
@@ -67,39 +60,54 @@ class Writer(Queries):
     def seal(self, feed: str, size: int, note: bytes) -> None:
         """Keep a signed head of a feed."""
         with self._transaction() as connection:
-            log.add_checkpoint(connection, self._feed_number(feed), size, note)
+            appending.add_checkpoint(connection, self._feed_number(feed), size, note)
 
     def rebuild(self) -> None:
         """Drop every projection and fold the whole log again."""
         with self._transaction() as connection:
-            projections.rebuild(connection)
+            projections.rebuild(connection, self._rows)
 
     def close(self) -> None:
         """Fold SQLite's log into the file and let others write."""
         try:
-            with database.explained(self.path):
-                database.fold_log(self._writing)
+            database.fold_log(self._writing)
+        finally:
             self._writing.close()
             self._engine.dispose()
-        finally:
             self._lock.release()
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with database.transaction(self._writing, self.path, "BEGIN IMMEDIATE"):
+        if _place(self.path) != self._place:
+            raise ProjectMissing(
+                f"{self.path.name} is no longer where it was opened: somebody moved, deleted or"
+                " replaced it. The last step was not saved. Put it back and open it again."
+            )
+        with database.transaction(self._writing):
             yield self._writing
 
     def _number(self, batch: Batch) -> int:
-        for state in self.feeds():
-            if state.feed == batch.feed:
-                return state.number
-        return log.add_feed(self._writing, batch.feed, batch.author)
+        number = log.feed_number(self._rows, batch.feed)
+        return number or appending.add_feed(self._writing, batch.feed, batch.author)
+
+    def _next_event(self) -> int:
+        row = self._rows.one("SELECT coalesce(max(number), 0) + 1 FROM event")
+        return int(row[0]) if row else 1
 
     def _index(self, connection: Connection, document: str) -> None:
-        if search.is_indexed(connection, document):
+        found = self.document(document)
+        if found is None or search.is_indexed(self._rows, document):
             return
-        text, record = self.text(document), self.document(document)
-        table = self.table(record.table) if record else None
-        if text is not None and table is not None:
-            spans = [(row[0], row[1]) for row in from_json(orjson.loads(table)).sentences]
+        text, table = self.text(document), self.base_table(found)
+        if text is not None:
+            spans = [(start, end) for start, end, _ in table.sentences]
             search.index_text(connection, document, text, spans)
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Which file a name leads to now; None where it leads nowhere."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
