@@ -1,7 +1,6 @@
 """A bundle as it leaves: checked by other people's tools alone."""
 
 import hashlib
-import resource
 import shutil
 import subprocess
 import sys
@@ -266,6 +265,7 @@ def test_a_full_disk_leaves_nothing_and_the_old_bundle_whole(
     trail: Trail, export: Export, tmp_path: Path
 ) -> None:
     old = export(trail).path.read_bytes()
+    resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
