@@ -26,6 +26,7 @@ class AttachmentReading:
 
     def __init__(self, index: Index, findings: Findings) -> None:
         self.attached = Attached()
+        self._where, self._line = "", 0
         self._index = index
         self._findings = findings
         # Of several links with one quote the first speaks; each is compared with the text later.
@@ -37,61 +38,72 @@ class AttachmentReading:
 
     def take_all(self, lines: Iterable[bytes], where: str) -> None:
         """Read the attachment lines of one feed."""
-        number = 0
+        self._where, self._line = where, 0
         try:
-            for number, line in enumerate(lines, 1):
-                self._take(line, f"{where} line {number}")
+            for line in lines:
+                self._line += 1
+                self._take(line)
         except Refused as problem:
-            self._findings.add_refused(problem, f"{where} line {number + 1}")
+            self._line += 1
+            self._report(problem.code, problem.sentence)
 
     def pseudonyms(self) -> dict[str, str]:
         """The name that each author last gave to themselves, where it was not left out."""
         profiles = self._index.profiles.items()
         return {author: self._names[name] for author, name in profiles if self._names[name]}
 
-    def _take(self, line: bytes, where: str) -> None:
+    def _report(self, code: str, sentence: str) -> None:
+        self._findings.add(code, sentence, f"{self._where} line {self._line}")
+
+    def _take(self, line: bytes) -> None:
         name = sha256(line).digest()
         try:
             fields = read_attachment(line)
         except Refused as problem:
-            self._findings.add_refused(problem, where)
+            self._report(problem.code, problem.sentence)
             return
         if "text" in fields:
-            self._take_text(name, fields["text"], where)
+            self._take_text(name, fields["text"])
         else:
-            self._take_quote(name, fields, where)
+            self._take_quote(name, fields)
 
-    def _take_text(self, name: bytes, text: str, where: str) -> None:
+    def _take_text(self, name: bytes, text: str) -> None:
         if name in self._rows:
-            self._findings.add("Q-QUOTE", "an entry names it as its quote; it is none.", where)
+            self._report("Q-QUOTE", "an entry names it as its quote; it is none.")
         elif name not in self._index.texts:
-            self._check_named(name, where)
+            self._check_named(name)
         self.attached.texts.add(name)
         if name in self._names:
             self._names[name] = text
 
-    def _take_quote(self, name: bytes, fields: Mapping[str, str], where: str) -> None:
+    def _take_quote(self, name: bytes, fields: Mapping[str, str]) -> None:
         row = self._rows.get(name)
         if row is not None:
-            self._check_lengths(row, fields, where)
+            self._check_lengths(row, fields)
         elif name in self._index.texts:
-            self._findings.add("E-BODY", "an entry names it as a text; it is a quote.", where)
+            self._report("E-BODY", "an entry names it as a text; it is a quote.")
         else:
-            self._check_named(name, where)
+            self._check_named(name)
         self.attached.salts[name] = bytes.fromhex(fields["salt"])
 
-    def _check_named(self, name: bytes, where: str) -> None:
+    def _check_named(self, name: bytes) -> None:
         if self._complete and name not in self._index.odd_names:
             sentence = f"no entry names an attachment with the hash {name.hex()}: it was altered."
-            self._findings.add("B-HASH", sentence, where)
+            self._report("B-HASH", sentence)
 
-    def _check_lengths(self, row: int, fields: Mapping[str, str], where: str) -> None:
+    def _check_lengths(self, row: int, fields: Mapping[str, str]) -> None:
         """What can be said of a quote without the text: how long its three parts must be."""
         quotes = self._index.quotes
         start, end = quotes.starts[row], quotes.ends[row]
-        lengths = [known.length for known in self._index.documents.get(quotes.documents[row], ())]
-        length = lengths[0] if lengths else end + len(fields["suffix"])
-        right = (min(AROUND, start), end - start, min(AROUND, length - end))
-        if tuple(len(fields[part]) for part in ("prefix", "exact", "suffix")) != right:
+        length = self._length(quotes.documents[row])
+        if (
+            len(fields["exact"]) != end - start
+            or len(fields["prefix"]) != min(AROUND, start)
+            or (length is not None and len(fields["suffix"]) != min(AROUND, length - end))
+        ):
             sentence = f"the quote has not the lengths of the passage {start} to {end}."
-            self._findings.add("Q-QUOTE", sentence, where)
+            self._report("Q-QUOTE", sentence)
+
+    def _length(self, document: str) -> int | None:
+        added = self._index.documents.get(document)
+        return added[0].length if added else None

@@ -39,6 +39,8 @@ class Bodies:
         self._read = read
         self._index = index
         self._findings = findings
+        self._documents: set[str] = set()
+        self._named: dict[Want, set[str]] = {want: set() for want in Want}
         self._special: Final = {
             "project.created": self._create,
             "feed.opened": self._open,
@@ -52,7 +54,8 @@ class Bodies:
     def take(self, name: str, body: dict[str, Any], seq: int) -> None:
         """Learn from the body of the entry with this seq."""
         for want, known in references(name, body):
-            self._refer(Reference(seq, want, known))
+            if known not in self._named[want]:
+                self._refer(Reference(seq, want, known))
         for key in ATTACHED.get(name, ()):
             if key in body and key != "quote":
                 self._index.texts.add(bytes.fromhex(body[key]))
@@ -68,16 +71,16 @@ class Bodies:
         self._read.sights.append(Sight(seq, before, clock, seen))
 
     def _refer(self, reference: Reference) -> None:
-        """Settle what is in this feed at once; leave the rest until every feed was read."""
+        """Settle what is in this feed at once; leave the rest until every feed was read.
+
+        What holds for the first use of an id holds for the later ones of the same kind.
+        """
+        self._named[reference.want].add(reference.name)
         at = self._index.places.get(reference.name)
         if at is not None and feed_at(at) == self._read.number:
             check_reference(self._index, self._findings, self._read, reference, at)
-        elif not (reference.want in DOCUMENTS and self._has_document(reference.name)):
+        elif not (reference.want in DOCUMENTS and reference.name in self._documents):
             self._read.waiting.append(reference)
-
-    def _has_document(self, name: str) -> bool:
-        number = self._read.number
-        return any(feed_at(known.at) == number for known in self._index.documents.get(name, ()))
 
     def _quote(self, body: dict[str, Any], seq: int) -> None:
         start, end = body["start"], body["end"]
@@ -101,6 +104,7 @@ class Bodies:
             segmenter=body["segmenter"],
         )
         self._index.documents.setdefault(body["text"], []).append(added)
+        self._documents.add(body["text"])
 
     def _retire(self, _: dict[str, Any], seq: int) -> None:
         self._read.retired = seq

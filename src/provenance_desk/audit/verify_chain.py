@@ -1,10 +1,14 @@
 """The chain of one feed: each entry follows the one before it, in the order of the checks."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from provenance_desk.audit.errors import Refused
-from provenance_desk.domain.events import FIRST_PREV
+from provenance_desk.audit.quick_schemas import is_time
+from provenance_desk.audit.schemas import ENVELOPE
+from provenance_desk.domain.events import FIRST_PREV, FORMAT
+
+_OTHER_RULES: Final = frozenset({"feed.opened", "heads.seen"})
 
 
 @dataclass(slots=True)
@@ -19,6 +23,32 @@ class Chain:
     clock: int = 0
     step: int = 0
     time: str = ""
+
+    def goes_on(self, fields: dict[str, Any]) -> bool:
+        """Whether an envelope is certainly right and next; False in any doubt.
+
+        KeyError or TypeError stand for False too.
+        """
+        return (
+            len(fields) == len(ENVELOPE)
+            and fields["prev"] == self.prev
+            and fields["author"] == self.author
+            and fields["feed"] == self.feed
+            and fields["project"] == self.project
+            and fields["format"] == FORMAT
+            and fields["type"] not in _OTHER_RULES
+            and self._counts_on(fields["seq"], fields["clock"], fields["step"])
+            and is_time(fields["time"])
+        )
+
+    def _counts_on(self, seq: object, clock: object, step: object) -> bool:
+        whole = type(seq) is type(clock) is type(step) is int
+        return (
+            whole
+            and seq == self.seq
+            and clock == self.clock + 1
+            and (step == seq or step == self.step)
+        )
 
     def check(self, fields: dict[str, Any]) -> None:
         """Raise `Refused` with a C-code unless this entry comes next."""

@@ -7,11 +7,12 @@ from typing import Any, Final
 from provenance_desk.audit.canonical import parse
 from provenance_desk.audit.errors import Refused
 from provenance_desk.audit.findings import Findings
+from provenance_desk.audit.quick_schemas import body_fits
 from provenance_desk.audit.schemas import Misfit
 from provenance_desk.audit.verify_bodies import Bodies
 from provenance_desk.audit.verify_chain import Chain
 from provenance_desk.audit.verify_index import FeedRead, Index, place
-from provenance_desk.audit.verify_lines import read_event
+from provenance_desk.audit.verify_lines import quick_line, read_event
 from provenance_desk.audit.verify_refs import KIND_OF_TYPE, Kind
 
 # Only what such a line says is not allowed; its envelope holds, so the chain goes on.
@@ -50,11 +51,10 @@ class FeedReading:
         self._findings.add(code, sentence, self._read.line(self._read.size))
 
     def _take(self, line: bytes) -> None:
-        fields, problem = _fields(line)
-        if not self._read.clocks:
-            self._begin(fields)
         chain = self._chain
-        chain.check(fields)
+        fields, problem = self._next(line), None
+        if fields is None:
+            fields, problem = self._next_in_doubt(line)
         seq, before = chain.seq, chain.clock
         if self._read.retired is not None:
             self._report("K-RETIRED", "the entry was written with a key that was retired before.")
@@ -69,6 +69,23 @@ class FeedReading:
             raise Refused("C-SEQ", f"entry {seq} of the fork is an entry of the feed too.")
         self._read.clocks.append(chain.clock)
         self._read.kinds.append(KIND_OF_TYPE.get(fields["type"], Kind.OTHER))
+
+    def _next(self, line: bytes) -> dict[str, Any] | None:
+        """The fields of a line that is certainly the next one, None in any doubt."""
+        fields = quick_line(line)
+        try:
+            if fields and self._chain.goes_on(fields) and body_fits(fields):
+                return fields
+        except (KeyError, TypeError):
+            pass
+        return None
+
+    def _next_in_doubt(self, line: bytes) -> tuple[dict[str, Any], Misfit | None]:
+        fields, problem = _fields(line)
+        if not self._read.clocks:
+            self._begin(fields)
+        self._chain.check(fields)
+        return fields, problem
 
     def _look_into(self, fields: dict[str, Any], seq: int, before: int) -> None:
         if fields["time"] < self._time:

@@ -40,6 +40,11 @@ def is_known(path: str) -> bool:
     return any(shape.fullmatch(path) for shape in (_FEED, _FORK, _STORED))
 
 
+def is_log(path: str) -> bool:
+    """Whether the file is a part of a feed or of a tail of one."""
+    return path.startswith(("data/feeds/", "data/forks/"))
+
+
 def feeds_in(paths: Iterable[str]) -> list[str]:
     """The ids of the feeds, sorted."""
     return sorted({found[1] for path in paths if (found := _FEED.fullmatch(path))})

@@ -1,13 +1,14 @@
 """Reads a bag: every file is listed, every listed file is here, every hash and count holds."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
 from provenance_desk.audit.errors import Refused
-from provenance_desk.audit.findings import Findings
+from provenance_desk.audit.findings import Exit, Findings, exit_of
 from provenance_desk.audit.text_rules import shown
 from provenance_desk.exchange import bag_layout
 from provenance_desk.exchange.bag_files import BagFiles
@@ -23,7 +24,7 @@ _RENDERER: Final = "Provenance-Desk-Renderer: "
 
 @dataclass(slots=True)
 class Bag:
-    """A bag whose files were all read once: their hashes and sizes, and its small tag files."""
+    """A bag: hash and size of every file that was read to its end, and its small tag files."""
 
     files: BagFiles
     hashes: dict[str, str] = field(default_factory=dict)
@@ -31,49 +32,75 @@ class Bag:
     tags: dict[str, bytes] = field(default_factory=dict)
     renderer: str = ""
 
+    def chunks(self, path: str) -> Iterator[bytes]:
+        """The bytes of a file in pieces; hashed on the way when it is read for the first time."""
+        digest, size = None if path in self.hashes else sha256(), 0
+        for block in self.files.chunks(path):
+            if digest is not None:
+                digest.update(block)
+                size += len(block)
+            yield block
+        if digest is not None:
+            self.hashes[path], self.sizes[path] = digest.hexdigest(), size
+
     def data(self, path: str) -> bytes:
         """The whole of a file."""
-        return b"".join(self.files.chunks(path))
+        return b"".join(self.chunks(path))
 
 
-def read_bag(
-    files: BagFiles, findings: Findings, step: Callable[[int, int], None] | None = None
-) -> Bag:
-    """Read every file once and report what is wrong with the bag; Z-codes are raised."""
+def read_bag(files: BagFiles, step: Callable[[int, int], None] | None = None) -> Bag:
+    """Read every file but the logs, which are hashed when they are verified; raises Z-codes."""
     bag = Bag(files)
     for number, path in enumerate(files.paths):
-        _hash(bag, path, findings)
+        if not bag_layout.is_log(path):
+            _read(bag, path)
         if step is not None:
             step(number + 1, len(files.paths))
+    return bag
+
+
+def check_bag(bag: Bag, findings: Findings) -> None:
+    """Read what was not read to its end before, and report what is wrong with the bag."""
+    for path in bag.files.paths:
+        if path not in bag.hashes:
+            try:
+                deque(bag.chunks(path), maxlen=0)
+            except Refused as problem:
+                _report_or_raise(problem, path, findings)
     _check_declaration(bag, findings)
     payload = _manifest(bag, bag_layout.MANIFEST, findings)
     tags = _manifest(bag, bag_layout.TAG_MANIFEST, findings)
     for path in _missing(bag, payload, tags):
         findings.add("B-MISSING", "the file is not here.", shown(path, 200))
-    for path in files.paths:
+    for path in bag.files.paths:
         _check_file(bag, path, payload, tags, findings)
     if not any(finding.code == "B-HASH" for finding in findings):
-        _check_info(bag, findings)
-    return bag
+        _check_oxum(bag, findings)
 
 
-def _hash(bag: Bag, path: str, findings: Findings) -> None:
-    digest, size = sha256(), 0
-    kept: list[bytes] | None = [] if path in bag_layout.TAGS else None
+def _report_or_raise(problem: Refused, path: str, findings: Findings) -> None:
+    if exit_of(problem.code) is Exit.REFUSED:
+        raise problem
+    findings.add_refused(problem, path)
+
+
+def _read(bag: Bag, path: str) -> None:
+    """Hash a file; keep it if it is a tag file. Damage is left for `check_bag` to report."""
     try:
-        for block in bag.files.chunks(path):
-            digest.update(block)
+        if path not in bag_layout.TAGS:
+            deque(bag.chunks(path), maxlen=0)
+            return
+        kept, size = [], 0
+        for block in bag.chunks(path):
             size += len(block)
-            if kept is not None and size <= MAX_TAG:
+            if size <= MAX_TAG:
                 kept.append(block)
     except Refused as problem:
-        if problem.code.startswith("Z"):
-            raise
-        findings.add_refused(problem, path)
+        _report_or_raise(problem, path, Findings())
         return
-    bag.hashes[path], bag.sizes[path] = digest.hexdigest(), size
-    if kept is not None:
-        bag.tags[path] = b"".join(kept)
+    bag.tags[path] = b"".join(kept)
+    if path == bag_layout.BAG_INFO:
+        bag.renderer = _renderer(bag.tags[path])
 
 
 def _check_declaration(bag: Bag, findings: Findings) -> None:
@@ -131,16 +158,21 @@ def _check_file(
         findings.add("B-HASH", "the file is not the one that the manifest lists.", where)
 
 
-def _check_info(bag: Bag, findings: Findings) -> None:
-    """The number of payload bytes and files, and which program rendered the derived files."""
-    try:
-        lines = bag.tags.get(bag_layout.BAG_INFO, b"").decode().split("\n")
-    except UnicodeDecodeError:
-        lines = []
-    stated = [found for line in lines if (found := _OXUM.fullmatch(line))]
+def _check_oxum(bag: Bag, findings: Findings) -> None:
+    """The number of bytes and files of the payload."""
+    stated = [found for line in _info(bag.tags) if (found := _OXUM.fullmatch(line))]
     sizes = [size for path, size in bag.sizes.items() if path.startswith("data/")]
     if len(stated) != 1 or (int(stated[0][1]), int(stated[0][2])) != (sum(sizes), len(sizes)):
         sentence = f"the payload has {sum(sizes)} bytes in {len(sizes)} files, not what it says."
         findings.add("B-OXUM", sentence, bag_layout.BAG_INFO)
+
+
+def _renderer(info: bytes) -> str:
+    """Which program rendered the derived files; nothing where that is not said once."""
+    lines = _info({bag_layout.BAG_INFO: info})
     named = [line.removeprefix(_RENDERER) for line in lines if line.startswith(_RENDERER)]
-    bag.renderer = named[0] if len(named) == 1 else ""
+    return named[0] if len(named) == 1 else ""
+
+
+def _info(tags: Mapping[str, bytes]) -> list[str]:
+    return tags.get(bag_layout.BAG_INFO, b"").decode(errors="replace").split("\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from provenance_desk.audit.canonical import MAX_LINE
@@ -9,7 +10,9 @@ from provenance_desk.audit.errors import Refused
 from provenance_desk.exchange import bag_layout
 from provenance_desk.exchange.bag_reader import Bag
 
-MAX_NOTE: Final = 2 * 2**20
+MAX_NOTE_PIECES: Final = 9
+"""More pieces than the largest note that is read has; the rest is not needed to refuse it."""
+
 _FOLDER: Final = {"original": "data/originals", "text": "data/texts", "table": "data/tables"}
 
 
@@ -34,13 +37,13 @@ class BundleFeed:
 
     def checkpoint(self) -> bytes | None:
         """Its checkpoint, None where there is none."""
-        if self._bag.sizes.get(self.checkpoint_place, MAX_NOTE + 1) > MAX_NOTE:
+        if self.checkpoint_place not in self._bag.files.paths:
             return None
-        return self._bag.data(self.checkpoint_place)
+        return b"".join(islice(self._bag.chunks(self.checkpoint_place), MAX_NOTE_PIECES))
 
     def _lines(self, path: str) -> Iterator[bytes]:
-        if path in self._bag.hashes:
-            yield from lines_of(self._bag.files.chunks(path))
+        if path in self._bag.files.paths:
+            yield from lines_of(self._bag.chunks(path))
 
 
 class BundleDocuments:
@@ -57,7 +60,7 @@ class BundleDocuments:
     def text(self, name: str) -> Iterable[bytes] | None:
         """The bytes of the text with that hash, in pieces."""
         path = self.where("text", name)
-        return self._bag.files.chunks(path) if path in self._bag.hashes else None
+        return self._bag.chunks(path) if path in self._bag.hashes else None
 
     def original(self, name: str) -> tuple[str, int] | None:
         """SHA-256 and number of bytes of the original that goes by that hash."""
@@ -78,8 +81,8 @@ class BundleDocuments:
 
 def bundle_feeds(bag: Bag) -> list[BundleFeed]:
     """Every feed of the bundle, then every tail of a fork whose feed is here."""
-    feeds = bag_layout.feeds_in(bag.hashes)
-    forks = bag_layout.forks_in(bag.hashes)
+    feeds = bag_layout.feeds_in(bag.files.paths)
+    forks = bag_layout.forks_in(bag.files.paths)
     return [BundleFeed(bag, feed) for feed in feeds] + [
         BundleFeed(bag, feed, tail) for feed, tail in forks if feed in feeds
     ]

@@ -16,7 +16,7 @@ from provenance_desk.audit.verify_index import SeenHead
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.exchange import bag_layout
 from provenance_desk.exchange.bag_files import FolderBag, ZipBag
-from provenance_desk.exchange.bag_reader import Bag, read_bag
+from provenance_desk.exchange.bag_reader import Bag, check_bag, read_bag
 from provenance_desk.exchange.bundle_reader import BundleDocuments, bundle_feeds
 from provenance_desk.exchange.steps import StepWatcher
 from provenance_desk.exchange.verification_result import Person, Verification
@@ -62,11 +62,10 @@ def verify_bundle(
     may hold an earlier state. `signer` is the fingerprint or the key that must have exported it;
     it then counts as known. `render` makes the derived files again and compares them.
     """
-    findings = Findings()
-    checking = _Checking(findings, trust, marks, tuple(known), signer)
+    checking = _Checking(trust, marks, tuple(known), signer)
     try:
         with _opened(path) as files:
-            bag = read_bag(files, findings, progress.step if progress else None)
+            bag = read_bag(files, progress.step if progress else None)
             return checking.check(bag, files.name, render=render)
     except Refused as problem:
         refused = Findings()
@@ -93,14 +92,9 @@ class _Checking:
     """The checks of one bundle, in their order."""
 
     def __init__(
-        self,
-        findings: Findings,
-        trust: Acquaintances,
-        marks: Marks | None,
-        known: tuple[SeenHead, ...],
-        signer: str,
+        self, trust: Acquaintances, marks: Marks | None, known: tuple[SeenHead, ...], signer: str
     ) -> None:
-        self._findings = findings
+        self._findings = Findings()
         self._trust = trust
         self._marks = marks
         self._known = known
@@ -108,13 +102,18 @@ class _Checking:
         self._notes: list[str] = []
 
     def check(self, bag: Bag, name: str, *, render: bool) -> Verification:
-        """Everything behind the bag itself."""
+        """Everything; what is wrong with the bag comes first, then the seal, then the log."""
+        inner = Findings()
+        note = check_note(bag, inner)
+        if note is None and inner.exit is Exit.CANNOT_JUDGE:
+            check_bag(bag, self._findings)
+            self._findings.extend(inner)
+            return Verification(self._findings)
+        report = self._check_log(bag, note, inner)
+        check_bag(bag, self._findings)
         if any(finding.code == "B-CRC" for finding in self._findings):
             return Verification(self._findings)
-        note = check_note(bag, self._findings)
-        if note is None and self._findings.exit is Exit.CANNOT_JUDGE:
-            return Verification(self._findings)
-        report = self._check_log(bag, note)
+        self._findings.extend(inner)
         if note is None:
             return self._result(report, None, ())
         check_note_heads(note, report.heads, self._findings)
@@ -123,18 +122,18 @@ class _Checking:
         exporter, authors = self._check_people(note, report)
         return self._result(report, exporter, authors, note.scope)
 
-    def _check_log(self, bag: Bag, note: BundleNote | None) -> LogReport:
+    def _check_log(self, bag: Bag, note: BundleNote | None, findings: Findings) -> LogReport:
         for path, digest in bag_layout.named_by_hash(bag.hashes):
             if bag.hashes[path] != digest:
                 sentence = "the file is not the one that its name says: it was altered."
-                self._findings.add("Q-SOURCEHASH", sentence, path)
+                findings.add("Q-SOURCEHASH", sentence, path)
         feeds = bundle_feeds(bag)
         if not feeds:
-            self._findings.add("B-NOFEEDS", "the bundle has no feed.", "data/feeds")
+            findings.add("B-NOFEEDS", "the bundle has no feed.", "data/feeds")
         known = (*self._known, *self._own_heads(note))
         project = note.project if note else ""
         report = verify_log(feeds, BundleDocuments(bag), project=project, known=known)
-        self._findings.extend(report.findings)
+        findings.extend(report.findings)
         self._notes += report.notes
         return report
 
