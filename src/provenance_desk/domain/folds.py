@@ -5,6 +5,7 @@ again just what a step touched and still equal a replay of the whole log.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from provenance_desk.domain.document_events import (
     DocumentAdded,
@@ -12,7 +13,7 @@ from provenance_desk.domain.document_events import (
     DocumentMarked,
     DocumentWithdrawn,
 )
-from provenance_desk.domain.events import Event
+from provenance_desk.domain.events import Body, Event
 from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.review_events import (
     ClaimAdded,
@@ -29,41 +30,41 @@ from provenance_desk.domain.review_events import (
 from provenance_desk.domain.words import Handling
 
 STRICTNESS = {Handling.SHARE: 0, Handling.CONDITIONS: 1, Handling.PRIVATE: 2}
+_AS_ADDED = (
+    "original",
+    "name",
+    "media_type",
+    "bytes",
+    "length",
+    "reader",
+    "encoding",
+    "replaced",
+    "table",
+    "segmenter",
+)
+_AS_MADE = ("claim", "document", "start", "end", "quote", "zone", "blind", "cue")
+_AS_JUDGED = ("claim_version", "judgement", "rationale")
 
 
 def fold_document(events: Sequence[Event], undone: frozenset[str]) -> Document | None:
     """The document these events are about; None where nobody added it."""
     added = [e for e in events if isinstance(e.body, DocumentAdded)]
-    counting = [e for e in added if e.id not in undone] or added
-    if not counting:
+    chosen = min((e for e in added if e.id not in undone), key=_id, default=None)
+    chosen = chosen or min(added, key=_id, default=None)
+    if chosen is None or not isinstance(chosen.body, DocumentAdded):
         return None
-    chosen = min(counting, key=lambda e: e.id)
-    body = chosen.body
-    assert isinstance(body, DocumentAdded)
     live = [e for e in events if e.id not in undone]
-    card = None
-    for event in live:
-        if isinstance(event.body, DocumentDescribed):
-            card = event.body
+    cards = [e.body for e in live if isinstance(e.body, DocumentDescribed)]
     return Document(
-        id=body.text,
+        id=chosen.body.text,
         added=chosen.id,
         clock=chosen.clock,
         author=chosen.author,
         time=chosen.time,
-        original=body.original,
-        name=body.name,
-        media_type=body.media_type,
-        bytes=body.bytes,
-        length=body.length,
-        reader=body.reader,
-        encoding=body.encoding,
-        replaced=body.replaced,
-        table=body.table,
-        segmenter=body.segmenter,
-        card=card,
+        card=cards[-1] if cards else None,
         handling=strictest(live),
         withdrawn=chosen.id in undone or any(isinstance(e.body, DocumentWithdrawn) for e in live),
+        **_copied(chosen.body, _AS_ADDED),
     )
 
 
@@ -82,18 +83,8 @@ def fold_claim(events: Sequence[Event], undone: frozenset[str]) -> Claim | None:
     if added is None:
         return None
     live = [e for e in events if e.id not in undone]
-    worded, versions, retired = added, 1, False
-    for event in live:
-        match event.body:
-            case ClaimReworded():
-                worded, versions = event, versions + 1
-            case ClaimRetired():
-                retired = True
-            case ClaimRestored():
-                retired = False
-            case _:
-                pass
-    body = worded.body
+    worded = [added, *(e for e in live if isinstance(e.body, ClaimReworded))]
+    body = worded[-1].body
     assert isinstance(body, ClaimAdded | ClaimReworded)
     return Claim(
         id=added.id,
@@ -104,11 +95,17 @@ def fold_claim(events: Sequence[Event], undone: frozenset[str]) -> Claim | None:
         kind=body.kind,
         actor=body.actor,
         dates=body.dates or (),
-        version=worded.id,
-        versions=versions,
-        retired=retired,
+        version=worded[-1].id,
+        versions=len(worded),
+        retired=_is_retired(live),
         withdrawn=added.id in undone,
     )
+
+
+def _is_retired(live: Sequence[Event]) -> bool:
+    """Whether the last that was said of it is that it is retired."""
+    said = [e.body for e in live if isinstance(e.body, ClaimRetired | ClaimRestored)]
+    return bool(said) and isinstance(said[-1], ClaimRetired)
 
 
 def fold_link(events: Sequence[Event], undone: frozenset[str]) -> Link | None:
@@ -117,34 +114,18 @@ def fold_link(events: Sequence[Event], undone: frozenset[str]) -> Link | None:
     if made is None or made.id in undone:
         return None
     own = [e for e in events if e.id not in undone and e.author == made.author]
-    judged, retracted = made, False
-    for event in own:
-        if isinstance(event.body, LinkRevised):
-            judged = event
-        retracted = retracted or isinstance(event.body, LinkRetracted)
-    body, current = made.body, judged.body
-    assert isinstance(body, LinkMade)
-    assert isinstance(current, LinkMade | LinkRevised)
+    judged = [made, *(e for e in own if isinstance(e.body, LinkRevised))][-1]
     return Link(
         id=made.id,
         clock=made.clock,
         author=made.author,
         feed=made.feed,
         time=made.time,
-        claim=body.claim,
-        claim_version=current.claim_version,
-        document=body.document,
-        start=body.start,
-        end=body.end,
-        quote=body.quote,
-        zone=body.zone,
-        judgement=current.judgement,
-        rationale=current.rationale,
         judged=judged.id,
         judged_time=judged.time,
-        blind=body.blind,
-        cue=body.cue,
-        retracted=retracted,
+        retracted=any(isinstance(e.body, LinkRetracted) for e in own),
+        **_copied(made.body, _AS_MADE),
+        **_copied(judged.body, _AS_JUDGED),
     )
 
 
@@ -184,3 +165,11 @@ def _root(root: dict[str, str], claim: str) -> str:
     while root.get(claim, claim) != claim:
         claim = root[claim]
     return claim
+
+
+def _id(event: Event) -> str:
+    return event.id
+
+
+def _copied(body: Body, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(body, name) for name in names}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -115,37 +115,61 @@ def undone_events(undos: Iterable[Event], authors: Mapping[str, str]) -> frozens
         return known[event_id]
 
     # oldest undo last in line: a newer undo is settled first, so the recursion stays shallow
-    for undo in sorted((u for us in targets.values() for u in us), key=_clock, reverse=True):
+    for undo in sorted((u for us in targets.values() for u in us), key=_order, reverse=True):
         undone(undo.id)
     return frozenset(target for target in targets if undone(target))
 
 
-def _clock(event: Event) -> tuple[int, str, str, int, str]:
+def _order(event: Event) -> tuple[int, str, str, int, str]:
     return event.order
 
 
 def replay(events: Iterable[Event]) -> State:
     """The state that a set of events adds up to, whatever order they come in."""
-    ordered = sorted(set(events), key=_clock)
+    ordered = sorted({event.id: event for event in events}.values(), key=_order)
     authors = {event.id: event.author for event in ordered}
     undone = undone_events((e for e in ordered if isinstance(e.body, EventUndone)), authors)
+    about = _by_thing(ordered)
+    of_kind: dict[ThingKind, dict[str, list[Event]]] = defaultdict(dict)
+    for (kind, name), its_events in about.items():
+        of_kind[kind][name] = its_events
+    return _standing(
+        State(
+            undone=undone,
+            documents=_folded(of_kind[ThingKind.DOCUMENT], folds.fold_document, undone),
+            passages=_passages(of_kind[ThingKind.PASSAGES], undone),
+            claims=_folded(of_kind[ThingKind.CLAIM], folds.fold_claim, undone),
+            joins=folds.fold_joins(about[ALL_JOINS], undone),
+            links=_folded(of_kind[ThingKind.LINK], folds.fold_link, undone),
+            origins=_folded(of_kind[ThingKind.ORIGIN], folds.fold_origin, undone),
+        )
+    )
+
+
+def _standing(state: State) -> State:
+    """The state without the things that were undone and on which nothing was built."""
+    links, claims = state.links.values(), state.claims.values()
+    linked = {link.claim for link in links} | state.joins.keys()
+    quoted = {link.document for link in links}
+    named = {link.judgement.origin for link in links} | {claim.actor for claim in claims}
+    gone = state.undone
+    return replace(
+        state,
+        documents={
+            d.id: d for d in state.documents.values() if d.added not in gone or d.id in quoted
+        },
+        claims={c.id: c for c in claims if c.id not in gone or c.id in linked or c.version != c.id},
+        origins={o.id: o for o in state.origins.values() if o.id not in gone or o.id in named},
+    )
+
+
+def _by_thing(ordered: Iterable[Event]) -> dict[Thing, list[Event]]:
     about: dict[Thing, list[Event]] = defaultdict(list)
     for event in ordered:
         thing = thing_of(event.body, event.id)
         if thing is not None:
             about[thing].append(event)
-    of_kind: dict[ThingKind, dict[str, list[Event]]] = defaultdict(dict)
-    for (kind, name), its_events in about.items():
-        of_kind[kind][name] = its_events
-    return State(
-        undone=undone,
-        documents=_folded(of_kind[ThingKind.DOCUMENT], folds.fold_document, undone),
-        passages=_passages(of_kind[ThingKind.PASSAGES], undone),
-        claims=_folded(of_kind[ThingKind.CLAIM], folds.fold_claim, undone),
-        joins=folds.fold_joins(about[ALL_JOINS], undone),
-        links=_folded(of_kind[ThingKind.LINK], folds.fold_link, undone),
-        origins=_folded(of_kind[ThingKind.ORIGIN], folds.fold_origin, undone),
-    )
+    return about
 
 
 T = TypeVar("T")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from provenance_desk.domain.judgements import Judgement, rationale_required
-from provenance_desk.domain.records import Link
+from provenance_desk.domain.records import Claim, Link
 from provenance_desk.domain.review_events import (
     CueOffer,
     LinkMade,
@@ -35,7 +35,38 @@ class LinkDraft:
 def make_link(work: Work, draft: LinkDraft) -> str:
     """Link a passage to a claim; the link's id. `exact`, if given, must be the text there."""
     require_span(work, draft.document, draft.start, draft.end)
-    claim = work.find.claim(draft.claim)
+    claim = _linkable(work, draft)
+    judgement = checked(work, draft.judgement)
+    require_rationale(judgement, draft.rationale, change=False)
+    return work.add(
+        LinkMade(
+            claim=claim.id,
+            claim_version=claim.version,
+            document=draft.document,
+            start=draft.start,
+            end=draft.end,
+            quote=_kept_quote(work, draft),
+            zone=draft.zone or zone_at(work, draft.document, draft.start),
+            judgement=judgement,
+            blind=work.blind,
+            rationale=work.optional(draft.rationale),
+            cue=draft.cue,
+        )
+    )
+
+
+def _linkable(work: Work, draft: LinkDraft) -> Claim:
+    """The draft's claim; refuses what its author took back or out of the review."""
+    document, claim = work.find.document(draft.document), work.find.claim(draft.claim)
+    if document.withdrawn:
+        raise ActionRefused(f"“{document.title}” was withdrawn; it can't be linked to any more.")
+    if claim.withdrawn:
+        raise ActionRefused("The claim was taken back. Add it again, then link to it.")
+    return claim
+
+
+def _kept_quote(work: Work, draft: LinkDraft) -> str:
+    """Keep the exact words and what stands around them; their attachment."""
     text = work.find.text(draft.document)
     exact = text[draft.start : draft.end]
     if draft.exact is not None and draft.exact != exact:
@@ -45,28 +76,8 @@ def make_link(work: Work, draft: LinkDraft) -> str:
         )
     if not exact.strip():
         raise ActionRefused("The passage is empty; choose some words.")
-    judgement = checked(work, draft.judgement)
-    require_rationale(judgement, draft.rationale, change=False)
-    quote = work.step.keep_quote(
-        exact,
-        text[max(0, draft.start - AROUND_QUOTE) : draft.start],
-        text[draft.end : draft.end + AROUND_QUOTE],
-    )
-    return work.add(
-        LinkMade(
-            claim=claim.id,
-            claim_version=claim.version,
-            document=draft.document,
-            start=draft.start,
-            end=draft.end,
-            quote=quote,
-            zone=draft.zone or zone_at(work, draft.document, draft.start),
-            judgement=judgement,
-            blind=work.blind,
-            rationale=work.optional(draft.rationale),
-            cue=draft.cue,
-        )
-    )
+    before = text[max(0, draft.start - AROUND_QUOTE) : draft.start]
+    return work.step.keep_quote(exact, before, text[draft.end : draft.end + AROUND_QUOTE])
 
 
 def revise_link(
