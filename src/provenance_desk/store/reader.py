@@ -72,9 +72,13 @@ class Queries(LogQueries):
 
     def text(self, document: str) -> str | None:
         """The text of a document, or None where it was left out."""
-        data = blobs.get(self._rows, BlobKind.TEXT, document)
+        data = self.text_bytes(document)
         with self._rows.understood("a text that is not UTF-8"):
             return None if data is None else data.decode("utf-8")
+
+    def text_bytes(self, document: str) -> bytes | None:
+        """A document's text as it was hashed, or None where it was left out."""
+        return blobs.get(self._rows, BlobKind.TEXT, document)
 
     def original(self, name: str) -> bytes | None:
         """The original bytes of that SHA-256, or None where they were left out."""
@@ -157,6 +161,10 @@ class Queries(LogQueries):
     def search(self, words: str, limit: int = search.MOST_HITS) -> list[search.Hit]:
         """The sentences that hold all these words, best first."""
         return search.search_text(self._rows, words, limit)
+
+    def indexed_sentences(self) -> dict[str, int]:
+        """How many sentences of each document the full-text index holds."""
+        return dict(self._rows.all("SELECT document, count(*) FROM passage_text GROUP BY document"))
 
     def _record(self, read: Callable[[bytes], Record], table: str, name: str) -> Record | None:
         return next(iter(self._records(read, table, "WHERE id = ?", name)), None)
