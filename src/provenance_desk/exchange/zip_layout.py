@@ -133,9 +133,10 @@ _ZIP_AGAIN = "If you zipped a bundle again yourself, unpack it and check the fol
 def _checked(entry: _Entry, seen: dict[str, str]) -> _Entry:
     """The entry itself, once its name is new and its fields are ones that this reader knows."""
     name = entry.name.decode("ascii")
-    other = seen.setdefault(name.casefold(), name)
-    if other is not name:
+    other = seen.get(name.casefold())
+    if other is not None:
         raise Refused("Z-DUPNAME", f"{name} is in the zip twice, or differs from {other} by case.")
+    seen[name.casefold()] = name
     needed, flags, method, _, _, _, packed, size = entry.header
     if needed > _NEEDS_AT_MOST or flags & ~_HARMLESS_FLAGS:
         raise Refused("Z-FEATURE", f"{name} is encrypted or needs more than a plain zip reader.")
