@@ -24,6 +24,8 @@ def _spelled(text: str) -> float:
     words = [word for word in _WORD.findall(text) if not word.isascii()]
     beyond = sum(char > "\x7f" and char not in "«»–—№“”„…\xa0" for char in text)
     letters = "".join(words)
-    if len(letters) < beyond or not all(_SPELLED.fullmatch(word) for word in words):
+    if len(letters) < beyond or len(max(words, key=len, default="")) < 3:
         return 0.0
-    return len(_FREQUENT.findall(letters)) / max(1, len(letters))
+    if not all(_SPELLED.fullmatch(word) for word in words):
+        return 0.0
+    return len(_FREQUENT.findall(letters)) / len(letters)

@@ -63,7 +63,7 @@ def _not_utf8(data: bytes, name: str, declared: str, first: int) -> Decoded:
     if _looks_binary(data):
         raise _binary(name)
     encoding = name_of(declared)
-    if encoding and encoding != "utf-8":
+    if encoding and (encoding != "utf-8" or _is_mostly_ascii(sample)):
         return _decoded(data, encoding)
     guess = _guess(sample)
     if guess is None:
@@ -104,7 +104,7 @@ def _binary(name: str) -> BinaryFile:
 
 def _looks_binary(data: bytes) -> bool:
     head = data[:_SAMPLE]
-    return b"\x00" in head or len(_CONTROL.findall(head)) * 50 > len(head)
+    return len(_CONTROL.findall(head)) * 50 > len(head)
 
 
 def _sample(data: bytes, first: int) -> bytes:
@@ -123,6 +123,10 @@ def _is_damaged_utf8(sample: bytes) -> bool:
     text = sample.decode("utf-8", _ON_ERROR)
     lost = text.count(_LOST)
     return (len(_HIGH.findall(sample)) - lost) / 4 >= 10 * lost
+
+
+def _is_mostly_ascii(sample: bytes) -> bool:
+    return len(_HIGH.findall(sample)) * 100 < len(sample)
 
 
 def _wide_without_bom(data: bytes) -> str | None:

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from provenance_desk.intake.pdf_lines import Line, PrintedPage
 
 _EDGE = 0.12
-_OUTERMOST = 3
+_MOST = 3
+_GAP = 1.7
 _DIGITS = re.compile("[0-9]+")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|pág\.?|стр\.?|с\.|str\.)?\W*(?:[0-9]{1,4}|[ivxl]{1,7})"
@@ -35,11 +37,19 @@ def without_furniture(pages: Sequence[PrintedPage]) -> tuple[list[PrintedPage], 
 
 
 def _edges(page: PrintedPage) -> list[Line]:
-    """The outermost lines of a page that lie in its upper and lower margins."""
-    ordered = sorted(page.lines, key=lambda line: line.bottom)
-    low = [line for line in ordered[:_OUTERMOST] if line.bottom < _EDGE * page.height]
-    high = [line for line in ordered[-_OUTERMOST:] if line.top > (1 - _EDGE) * page.height]
-    return low + high
+    """The lines in the upper and lower margins of a page, apart from its text by a gap."""
+    upwards = sorted(page.lines, key=lambda line: line.bottom)
+    low = [line for line in _first_block(upwards) if line.bottom < _EDGE * page.height]
+    high = _first_block(list(reversed(upwards)))
+    return low + [line for line in high if line.top > (1 - _EDGE) * page.height]
+
+
+def _first_block(ordered: Sequence[Line]) -> Sequence[Line]:
+    """The lines up to the first gap; none if they are too many for a head or foot."""
+    for place, (line, following) in enumerate(pairwise(ordered), 1):
+        if abs(line.bottom - following.bottom) > _GAP * line.size:
+            return ordered[:place] if place <= _MOST else ()
+    return ordered if len(ordered) <= _MOST else ()
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from provenance_desk.intake.cleaning import REPLACEMENT, clean
 from provenance_desk.intake.encoding import decode
 from provenance_desk.intake.extracted import Extracted
 from provenance_desk.intake.html_page import Page, declared_charset, parse_page, words_of_source
-from provenance_desk.intake.html_prepare import keep_words
+from provenance_desk.intake.html_prepare import keep_words, tell_repeats_apart, without_marks
 from provenance_desk.intake.html_stated import stated_by
 from provenance_desk.intake.html_text import PageText
 from provenance_desk.intake.media_types import MediaType
@@ -81,9 +81,11 @@ def _extract(page: Page) -> Document | None:
     """What trafilatura takes for the main text; none where it tells no parts of a page apart."""
     if sum(1 for _ in page.tree.iter()) > _MOST_ELEMENTS:
         return None
+    tree = copy.deepcopy(page.tree)
+    tell_repeats_apart(tree)
     try:
         found = bare_extraction(
-            copy.deepcopy(page.tree),
+            tree,
             with_metadata=True,
             include_comments=False,
             include_tables=True,
@@ -94,6 +96,7 @@ def _extract(page: Page) -> Document | None:
         return None
     if not isinstance(found, Document) or found.body is None or len(found.body) < 2:
         return None
+    without_marks(found.body)
     return found
 
 

@@ -22,6 +22,9 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
+_RECOGNISE = "Run text recognition (OCR) on it, check the result against the pages, and add that."
+# Private use, and what stands for no character: print without a table that says what it means.
+_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f\x7f-\x9f\U000f0000-\U0010ffff]")
 _PASSWORD_NEEDED = 4
 _ONE_AT_A_TIME = threading.Lock()  # PDFium knows no threads
 
@@ -35,11 +38,13 @@ def read_pdf(data: bytes, name: str, step: Step) -> Extracted:
             stated = document.get_metadata_dict(skip_empty=True)
         finally:
             document.close()
-    _require_text(pages, name)
+    unreadable = _require_text(pages, name)
     cleared, left_out = without_furniture(pages)
     text = PdfText(cleared)
     text.write()
-    return _extracted(text, stated, _notes(pages, left_out, stated, text.joiner.rejoined))
+    return _extracted(
+        text, stated, (*unreadable, *_notes(pages, left_out, stated, text.joiner.rejoined))
+    )
 
 
 def _open(data: bytes, name: str) -> Any:
@@ -79,13 +84,17 @@ def _page(document: Any, number: int, name: str) -> PrintedPage:
         raise _damaged(name) from error
 
 
-def _require_text(pages: Sequence[PrintedPage], name: str) -> None:
-    if not any(page.lines for page in pages):
-        raise NoTextLayer(
-            name,
-            "has no text, only pictures of pages. Run text recognition (OCR) on it, "
-            "check the result against the pages, and add that.",
-        )
+def _require_text(pages: Sequence[PrintedPage], name: str) -> tuple[str, ...]:
+    """Raise where there is no text, or none that means anything; a note where some does not."""
+    shown = "".join(line.text for page in pages for line in page.lines)
+    if not shown:
+        raise NoTextLayer(name, f"has no text, only pictures of pages. {_RECOGNISE}")
+    unreadable = len(_UNREADABLE.findall(shown))
+    if 2 * unreadable > len(shown):
+        raise NoTextLayer(name, f"does not say which characters its print means. {_RECOGNISE}")
+    if 50 * unreadable > len(shown):
+        return ("Its fonts do not say what all of the print means: compare it with the pages.",)
+    return ()
 
 
 def _extracted(text: PdfText, stated: dict[str, str], notes: tuple[str, ...]) -> Extracted:
@@ -124,7 +133,7 @@ def _notes(
             + ", ".join(f"“{words}”" for words in left_out[:3])
             + (" …" if len(left_out) > 3 else ""),
         ),
-        (joined, f"{joined} words that were split at a line end were put together."),
+        (joined, f"Words put together that were split at a line end: {joined}."),
         (date, f"The file says it was made on {date}; that is not when it was published."),
     )
     return tuple(sentence for applies, sentence in told if applies)

@@ -18,7 +18,8 @@ def read_text(data: bytes, name: str) -> Extracted:
 
 def read_pasted_text(text: str) -> Extracted:
     """The cleaned text of what was pasted."""
-    cleaned, replaced = clean(text.removeprefix("\ufeff"))
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    cleaned, replaced = clean(joined.removeprefix("\ufeff"))
     return Extracted(cleaned, MediaType.TEXT, READER, "utf-8", replaced)
 
 
