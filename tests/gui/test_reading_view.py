@@ -1,5 +1,7 @@
 """Reading, choosing and scrolling in the reading view."""
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -83,6 +85,14 @@ def test_home_end_and_page_keys_walk_far(qtbot: QtBot) -> None:
     assert view.current == len(view.document) - 1
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.current == 0
+
+
+def test_end_leads_to_the_last_sentence_that_is_not_folded_away(qtbot: QtBot) -> None:
+    document = document_of(["One.", "Two."], ["Ref a.", "Ref b."], zones=REFERENCES)
+    view = shown(qtbot, document)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+        QTest.keyClick(view, key)
+    assert view.current == 1
 
 
 def test_linked_and_waiting_sentences_can_be_walked(qtbot: QtBot) -> None:
@@ -293,6 +303,11 @@ def test_an_empty_view_says_what_to_do(qtbot: QtBot) -> None:
     assert picture(view) != blank
     view.choose_next()
     QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(50, 50))
+    QTest.mouseDClick(view.viewport(), LEFT, pos=QPoint(50, 50))
+    for key in (Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_J, Qt.Key.Key_Left):
+        QTest.keyClick(view, key)
+        QTest.keyClick(view, key, SHIFT)
+    view.show_focus((0, 9))
     assert view.passage() == (0, 0)
 
 
@@ -320,3 +335,40 @@ def test_right_to_left_sentences_are_hit_where_they_stand(qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right, SHIFT)
     start, end = view.passage()
     assert view.document.text[start:end] == second[:-1]
+
+
+def test_a_click_on_a_mark_chooses_the_sentence_that_begins_there(qtbot: QtBot) -> None:
+    document = document_of(["This is the first sentence of a paragraph in a column.", "Two."])
+    view = shown(qtbot, document, marked(document, [1]))
+    beside = QPoint(14, middle_of(view, 1).y())
+    QTest.mouseClick(view.viewport(), LEFT, pos=beside)
+    assert view.current == 1
+
+
+def test_a_passage_pointed_at_comes_into_view_on_a_ground_of_its_own(qtbot: QtBot) -> None:
+    view = shown(qtbot, long_document(200))
+    span = view.document.starts[300], view.document.ends[300]
+    view.show_focus(span)
+    top, bottom = view.band(300)
+    assert 0 < top < bottom < view.viewport().height()
+    with_ground = picture(view)
+    view.show_focus(None)
+    assert picture(view) != with_ground
+
+
+def test_a_page_within_a_paragraph_is_named_beside_its_line(qtbot: QtBot) -> None:
+    sentences = ["A sentence of some words.", "Another one of some words."]
+    plain = picture(shown(qtbot, document_of(sentences)))
+    marks = [{"kind": "page", "start": 26, "label": "2"}]
+    assert picture(shown(qtbot, document_of(sentences, marks=marks))) != plain
+
+
+def test_the_reading_view_loads_nothing_but_three_parts_of_qt() -> None:
+    code = (
+        "import sys, provenance_desk.gui.reading.splitter\n"
+        "parts = {n for n in sys.modules if n.startswith('PySide6.Qt')}\n"
+        "assert parts == {'PySide6.QtCore', 'PySide6.QtGui', 'PySide6.QtWidgets'}, parts\n"
+        "heavy = {'sqlmodel', 'pydantic', 'typing_extensions', 'provenance_desk.store'}\n"
+        "assert not heavy & sys.modules.keys()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -30,7 +30,7 @@ def pressed(view: "ReadingView", event: QKeyEvent) -> bool:
         view.link_requested.emit()
     elif event.key() == _Key.Key_Escape and view.selection:
         view.clear_passage()
-    elif event.key() in _MOVES and event.modifiers() & _Mod.ShiftModifier:
+    elif not view.is_empty and event.key() in _MOVES and event.modifiers() & _Mod.ShiftModifier:
         _extend(view, event)
     else:
         return _zoom(view, event) or _walk(view, event)

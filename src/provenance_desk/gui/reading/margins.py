@@ -46,6 +46,7 @@ def paint_gutter(painter: QPainter, rows: Sequence[PlacedRow], scene: Scene) -> 
         painter.setPen(QPen(colour(scene.tokens.edge), 1.3))
         for y in free_places(marks, _skipped(placed, scene), step):
             painter.drawPath(_tick(14.5, y + step / 2))
+        _paint_inner_pages(painter, placed, scene, marks)
 
 
 def paint_labels(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
@@ -108,6 +109,21 @@ def paint_page(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
     painter.drawLine(QPointF(typography.gutter, y), QPointF(right - width - 10, y))
     painter.setPen(colour(tokens.mute))
     painter.drawText(QRectF(right - width, y - 12, width + 1, 24), _LEFT, words)
+
+
+def _paint_inner_pages(
+    painter: QPainter, placed: PlacedRow, scene: Scene, marks: Sequence[GutterMark]
+) -> None:
+    """Says beside the line in which a page begins, where no row of its own could."""
+    step = placed.layout.style.line_height
+    painter.setPen(colour(scene.tokens.mute))
+    painter.setFont(scene.flow.typography.label_font)
+    for page in scene.flow.document.pages:
+        if placed.block.start < page.start < placed.block.end:
+            top = _line_tops(placed, page.start, page.start)[0]
+            for y in free_places(marks, [top], step):
+                beside = QRectF(4, y, scene.flow.typography.gutter - 6, step)
+                painter.drawText(beside, _LEFT, _tr("p. {n}").format(n=page.label))
 
 
 def _wanted(placed: PlacedRow, scene: Scene) -> list[tuple[float, float, list[Tally]]]:

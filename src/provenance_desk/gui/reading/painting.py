@@ -39,6 +39,7 @@ def colour(name: str) -> QColor:
 def paint_row(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
     """Paints a row of the document's words with everything that is marked in them."""
     _paint_tints(painter, placed, scene)
+    _paint_focus(painter, placed, scene)
     over = _paint_highlights(painter, placed, scene)
     _paint_side_rule(painter, placed, scene)
     ink = scene.tokens.mute if placed.layout.style.is_muted else scene.tokens.ink
@@ -73,6 +74,13 @@ def _paint_tints(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
         if tint.is_active and rects:
             bar = QRectF(0, rects[0].top(), 3, rects[-1].bottom() - rects[0].top())
             painter.fillRect(bar, colour(scene.tokens.status(tint.status)))
+
+
+def _paint_focus(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
+    """Fills the one passage that another panel points at."""
+    if scene.focus is not None:
+        for rect in _clipped(placed, *scene.focus, scene.flow.typography.pad):
+            painter.fillRect(rect, colour(scene.tokens.focus_bg))
 
 
 def _paint_highlights(

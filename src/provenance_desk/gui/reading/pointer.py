@@ -27,9 +27,8 @@ class Pointer:
     def press(self, event: QMouseEvent) -> None:
         """Chooses the sentence under the pointer, or extends the passage to it."""
         view, place = self._view, event.position().toPoint()
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if view.unfold_at(place):
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if not is_left or view.is_empty or view.unfold_at(place):
             return
         offset = view.offset_at(place)
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -71,7 +70,7 @@ class Pointer:
 
     def choose_word(self, event: QMouseEvent) -> None:
         """Selects the word under the pointer."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self._view.is_empty:
             return
         place = event.position().toPoint()
         start, end = word_at(self._view.text_flow, self._view.offset_at(place))

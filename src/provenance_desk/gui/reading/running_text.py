@@ -58,6 +58,7 @@ class RunningText(QListView):
         self.sentences = model
         self.empty_words = ""
         self.active_claim = ""
+        self.focus: tuple[int, int] | None = None
         self.bar = MarkedScrollBar(self)
         self.bar.draw_bands_of(self._bands)
         self._set_up_list()
@@ -96,6 +97,11 @@ class RunningText(QListView):
         return self.column.flow
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return self._column is None or not len(self._column.flow)
+
+    @property
     def zoom(self) -> float:
         """How much larger than usual the text is."""
         return self.text_flow.typography.zoom
@@ -125,6 +131,15 @@ class RunningText(QListView):
         self.viewport().update()
         self.bar.update()
 
+    def show_focus(self, span: tuple[int, int] | None) -> None:
+        """Brings a passage into view and lays a yellow ground under it; None takes it away."""
+        self.focus = span
+        if span is not None and not self.is_empty:
+            if self.column.is_hidden(span[0]):
+                self.fold_references(folded=False)
+            self.verticalScrollBar().setValue(self.column.target(*span, centred=True))
+        self.viewport().update()
+
     def band(self, number: int) -> tuple[float, float]:
         """From where to where a sentence reaches, in the view; estimated where never seen."""
         start, end = self.document.starts[number], self.document.ends[number]
@@ -133,7 +148,7 @@ class RunningText(QListView):
 
     def sentences_in_view(self) -> range:
         """The sentences of the rows that are in view."""
-        if not len(self.text_flow):
+        if self.is_empty:
             return range(0)
         first = self.text_flow.heights.at(self.column.y)[0]
         last = self.text_flow.heights.at(self.column.y + self.column.height)[0]
@@ -157,6 +172,7 @@ class RunningText(QListView):
             current=self.currentIndex().row(),
             has_focus=self.hasFocus(),
             active_claim=self.active_claim,
+            focus=self.focus,
         )
 
     def _repaint_all(self) -> None:
@@ -224,7 +240,7 @@ class RunningText(QListView):
     def dataChanged(self, top: AnyIndex, bottom: AnyIndex, roles: object = ()) -> None:
         """Paints the changed sentences anew."""
         super().dataChanged(top, bottom)
-        if self._column is None or not len(self.text_flow):
+        if self._column is None or self.is_empty:
             return
         starts = self.document.starts
         rows = range(
@@ -253,7 +269,7 @@ class RunningText(QListView):
     @override
     def indexAt(self, place: QPoint) -> QModelIndex:
         """The sentence at a place of the view; none between paragraphs."""
-        if self._column is None or not len(self.text_flow):
+        if self._column is None or self.is_empty:
             return self.sentences.index(-1)
         row, top = self.text_flow.heights.at(place.y() + self.column.y)
         is_below = place.y() + self.column.y > top + self.text_flow.heights.height(row)
@@ -269,23 +285,32 @@ class RunningText(QListView):
     @override
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """The sentence that a key leads to."""
-        last = len(self.document) - 1
-        current = self.currentIndex().row()
+        current, last = self.currentIndex().row(), len(self.document) - 1
+        if self.is_empty:
+            return self.sentences.index(-1)
         if action in _STEPS:
-            step = _STEPS[action]
-            numbers = range(current + step, last + 1 if step > 0 else -1, step)
-            found = (n for n in numbers if not self.isIndexHidden(self.sentences.index(n)))
-            return self.sentences.index(next(found, current))
-        if action in (Move.MovePageUp, Move.MovePageDown):
-            return self._page_from(current, -1 if action == Move.MovePageUp else 1)
-        ends = {Move.MoveHome: 0, Move.MoveEnd: last}
-        return self.sentences.index(ends.get(action, current))
+            found = self._visible_from(current + _STEPS[action], _STEPS[action])
+        elif action in (Move.MovePageUp, Move.MovePageDown):
+            found = self._page_from(max(0, current), -1 if action == Move.MovePageUp else 1)
+        elif action in (Move.MoveHome, Move.MoveEnd):
+            is_home = action == Move.MoveHome
+            found = self._visible_from(0 if is_home else last, 1 if is_home else -1)
+        else:
+            found = current
+        return self.sentences.index(current if found < 0 else found)
 
-    def _page_from(self, current: int, direction: int) -> QModelIndex:
-        y = self.band(max(0, current))[0] + direction * self.verticalScrollBar().pageStep()
-        start, _ = self.text_flow.heights.at(max(0.0, y + self.column.y))
-        found = self.document.sentence_at(self.text_flow.table.starts[start])
-        return self.sentences.index(found if found != current else max(0, current + direction))
+    def _visible_from(self, number: int, step: int) -> int:
+        """The first sentence from here on that is not folded away; -1 if there is none."""
+        last = len(self.document) - 1
+        numbers = range(number, last + 1) if step > 0 else range(min(number, last), -1, -1)
+        starts, is_hidden = self.document.starts, self.column.is_hidden
+        return next((n for n in numbers if not is_hidden(starts[n])), -1)
+
+    def _page_from(self, current: int, direction: int) -> int:
+        y = self.band(current)[0] + direction * self.verticalScrollBar().pageStep()
+        row, _ = self.text_flow.heights.at(max(0.0, y + self.column.y))
+        found = self.document.sentence_at(self.text_flow.table.starts[row])
+        return self._visible_from(found if found != current else current + direction, -1)
 
     @override
     def scrollTo(self, index: AnyIndex, hint: Hint = Hint.EnsureVisible) -> None:
@@ -359,7 +384,7 @@ class RunningText(QListView):
         painter.fillRect(clip, colour(tokens.read))
         if self._column is None:
             return
-        if not len(self.text_flow):
+        if self.is_empty:
             painter.setPen(colour(tokens.mute))
             space = self.viewport().rect().adjusted(24, 24, -24, -24)
             painter.drawText(

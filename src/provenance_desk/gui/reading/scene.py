@@ -22,3 +22,4 @@ class Scene:
     found: Spans | None = None
     match: Match | None = None
     active_claim: str = ""
+    focus: tuple[int, int] | None = None

@@ -81,7 +81,8 @@ class ReadingView(RunningText):
         index = self.indexAt(place)
         if index.isValid():
             self.clear_passage()
-            self.selectionModel().setCurrentIndex(index, _CHOOSE)
+            number = self._marked_at(place) if self._is_in_gutter(place) else index.row()
+            self.selectionModel().setCurrentIndex(self.sentences.index(number), _CHOOSE)
 
     def passage(self) -> tuple[int, int]:
         """What a link would quote: the selected characters, else the current sentence."""
@@ -100,6 +101,8 @@ class ReadingView(RunningText):
 
     def select(self, passage: Passage) -> None:
         """Selects the characters between a passage's anchor and its caret."""
+        if self.is_empty:
+            return
         self.selection = passage if passage.anchor != passage.caret else None
         self._follow(passage.caret)
         self.viewport().update()
@@ -147,7 +150,7 @@ class ReadingView(RunningText):
     def show_cursor_at(self, place: QPoint) -> None:
         """Shows by the mouse's shape what a click would do."""
         shape = Qt.CursorShape.IBeamCursor
-        if place.x() < self.text_flow.typography.gutter or not len(self.text_flow):
+        if self._is_in_gutter(place) or self.is_empty:
             shape = Qt.CursorShape.ArrowCursor
         if self._is_on_fold(place):
             shape = Qt.CursorShape.PointingHandCursor
@@ -171,6 +174,17 @@ class ReadingView(RunningText):
         self.choose(number)
         return number >= 0
 
+    def _is_in_gutter(self, place: QPoint) -> bool:
+        return place.x() < self.text_flow.typography.gutter
+
+    def _marked_at(self, place: QPoint) -> int:
+        """The sentence whose mark stands beside a line: one that begins there, if one does."""
+        right = QPoint(self.viewport().width(), place.y())
+        first, last = (self.document.sentence_at(self.offset_at(p)) for p in (place, right))
+        linked = (n for n in range(first, last + 1) if n in self.sentences.links)
+        begun = (n for n in linked if n > first or first == last)
+        return next(begun, first)
+
     def _choose_again(self) -> None:
         """Chooses the sentence that was current, by its place, if the document is the same."""
         before, number = self._chosen
@@ -190,7 +204,7 @@ class ReadingView(RunningText):
 
     def _follow(self, offset: int) -> None:
         """Keeps the moving end of the passage in view."""
-        if len(self.text_flow):
+        if not self.is_empty:
             top, bottom = self.text_flow.band(offset, offset + 1)
             y = self.column.y
             if top < y or bottom > y + self.column.height:
@@ -198,7 +212,7 @@ class ReadingView(RunningText):
                 self.verticalScrollBar().setValue(target)
 
     def _is_on_fold(self, place: QPoint) -> bool:
-        if not len(self.text_flow):
+        if self.is_empty:
             return False
         y = place.y() + self.column.y
         placed = self.text_flow.placed(self.text_flow.heights.at(y)[0])
