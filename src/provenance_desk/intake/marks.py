@@ -31,5 +31,5 @@ class Mark:
 
     def to_json(self) -> dict[str, str | int]:
         """The mark as it stands in the base table: a label or a level, never both."""
-        span: dict[str, str | int] = {"kind": self.kind, "start": self.start, "end": self.end}
+        span: dict[str, str | int] = {"kind": self.kind.value, "start": self.start, "end": self.end}
         return span | ({"level": self.level} if self.level else {"label": self.label})
