@@ -77,7 +77,8 @@ def _with_notes(found: Extracted, first: tuple[str, ...]) -> Extracted:
     if found.replaced:
         characters = "1 character" if found.replaced == 1 else f"{found.replaced} characters"
         last = (f"{characters} could not be kept and show as � in the text.",)
-    return replace(found, notes=(*first, *found.notes, *last))
+    notes = (*first, *found.notes, *last)
+    return found if notes == found.notes else replace(found, notes=notes)
 
 
 def _note_on_name(name: str, media_type: MediaType) -> tuple[str, ...]:
