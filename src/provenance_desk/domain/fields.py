@@ -8,11 +8,15 @@ LARGEST = 2**53 - 1
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of `shortest` to `longest` code points; line feeds and tabs only where `lines`."""
+    """A text of `shortest` to `longest` code points; line feeds and tabs only where `lines`.
+
+    Texts that people type are NFC; `verbatim` ones were taken from a document as they stand there.
+    """
 
     longest: int
     shortest: int = 0
     lines: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ Offset = Annotated[int, Whole()]
 Count = Annotated[int, Whole()]
 Name = Annotated[str, Text(longest=300, shortest=1)]
 Label = Annotated[str, Text(longest=500)]
+Expression = Annotated[str, Text(longest=500, verbatim=True)]
 Address = Annotated[str, Text(longest=2048)]
 Sentence = Annotated[str, Text(longest=2000, shortest=1)]
 Code = Annotated[str, Text(longest=100, shortest=1)]

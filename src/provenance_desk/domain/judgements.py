@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from provenance_desk.domain.fields import DateValue, EventId, Items, Label
+from provenance_desk.domain.fields import DateValue, EventId, Expression, Items, Label
 from provenance_desk.domain.words import (
     Access,
     Confidence,
@@ -33,7 +33,7 @@ class DateMention:
     value: DateValue
     precision: Precision
     of: DateOf
-    expression: Label | None = None
+    expression: Expression | None = None
     anchor: DateValue | None = None
 
 
