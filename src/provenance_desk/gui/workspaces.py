@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from provenance_desk.gui.desk.workspace import WorkspaceEntry
+from provenance_desk.gui.desk.desk import Desk
+from provenance_desk.gui.desk.workspace import Workspace, WorkspaceEntry
 
-WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = ()
+
+def _review(desk: Desk) -> Workspace:
+    from provenance_desk.gui.review.workspace import ReviewWorkspace
+
+    return ReviewWorkspace(desk)
+
+
+WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = (WorkspaceEntry("review", "Review", _review),)
 """Add a line and a function that imports and makes the workspace; Ctrl+1 to 6 are commands."""

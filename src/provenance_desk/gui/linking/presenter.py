@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from provenance_desk.analysis.claim_wording import lint_claim
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.domain.judgements import Speaker
 from provenance_desk.domain.records import Claim, Link, Origin
@@ -12,6 +13,7 @@ from provenance_desk.domain.words import (
     ChangeReason,
     ClaimKind,
     Confidence,
+    Mode,
     OriginKind,
     Stance,
     Status,
@@ -77,7 +79,7 @@ class LinkCard(Protocol):
     def show_problem(self, problem: DeskError) -> None:
         """Why something was not saved."""
 
-    def show_missing(self, missing: Sequence[str]) -> None:
+    def show_missing(self, missing: Sequence[str], warnings: Sequence[str] = ()) -> None:
         """What saving waits for."""
 
 
@@ -196,6 +198,26 @@ class LinkingPresenter:
         if draft is not None:
             self._show(draft.said_by(name))
 
+    def set_mode(self, mode: Mode) -> None:
+        """Choose how the nearest speaker's words are given."""
+        draft = self._opened()
+        if draft is not None and draft.speakers:
+            first = replace(draft.speakers[0], mode=mode)
+            self._show(replace(draft, speakers=(first, *draft.speakers[1:])))
+
+    def set_origin_kind(self, kind: OriginKind) -> None:
+        """Choose what a new origin is."""
+        draft = self._opened()
+        if draft is not None and draft.origin is not None and draft.origin.id is None:
+            self._show(replace(draft, origin=replace(draft.origin, kind=kind)))
+
+    def set_new_claim(self, wording: str) -> None:
+        """Word the new claim; the card keeps its cursor."""
+        draft = self._opened()
+        if draft is not None and draft.claim is None:
+            self.draft = replace(draft, new_claim=wording)
+            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
+
     def set_origin(self, name: str, kind: OriginKind = OriginKind.PERSON) -> None:
         """Set the origin by name, an existing one where the name is known; empty: not named."""
         wanted = " ".join(name.split())
@@ -212,7 +234,7 @@ class LinkingPresenter:
         draft = self._opened()
         if draft is not None:
             self.draft = replace(draft, rationale=text)
-            self._card.show_missing(self.draft.missing())
+            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
 
     def set_reason(self, reason: ChangeReason) -> None:
         """Say what kind of change to a link it is."""
@@ -221,6 +243,8 @@ class LinkingPresenter:
     def set_kind(self, kind: ClaimKind) -> None:
         """Choose the kind of the new claim."""
         self._new_kind = kind
+        if self.draft is not None:
+            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
 
     def save(self) -> bool:
         """Save the draft if it lacks nothing; False, and what is missing is shown, otherwise."""
@@ -228,7 +252,7 @@ class LinkingPresenter:
         if draft is None:
             return False
         if draft.missing():
-            self._card.show_missing(draft.missing())
+            self._card.show_missing(draft.missing(), self._doubts(draft))
             return False
         self.draft = None
         self._session.do(
@@ -283,6 +307,14 @@ class LinkingPresenter:
     def _show(self, draft: Draft) -> None:
         self.draft = draft
         self._card.show_draft(draft, self._claim_words(draft))
+        self._card.show_missing(draft.missing(), self._doubts(draft))
+
+    def _doubts(self, draft: Draft) -> tuple[str, ...]:
+        said = draft.warnings()
+        if draft.claim is None and draft.new_claim.strip():
+            found = lint_claim(draft.new_claim, self._new_kind)
+            return (*(warning.sentence for warning in found), *said)
+        return said
 
     def _claim_words(self, draft: Draft) -> str:
         if draft.claim is None:

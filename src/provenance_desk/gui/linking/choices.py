@@ -1,0 +1,70 @@
+"""The words of the judgement as the card shows them; imports no Qt."""
+
+from typing import Final
+
+from provenance_desk.domain.words import (
+    Access,
+    ChangeReason,
+    ClaimKind,
+    Confidence,
+    Mode,
+    OriginKind,
+    Stance,
+    Status,
+    Wording,
+)
+
+STANCES: Final = (
+    (Stance.SUPPORTS, "Supports"),
+    (Stance.CONTRADICTS, "Contradicts"),
+    (Stance.CONTEXT, "Context"),
+)
+STATUSES: Final = (
+    (Status.CONFIRMED, "Confirmed"),
+    (Status.ALLEGED, "Alleged"),
+    (Status.DISPUTED, "Disputed"),
+)
+CONFIDENCES: Final = (
+    (Confidence.LOW, "Low"),
+    (Confidence.MODERATE, "Moderate"),
+    (Confidence.HIGH, "High"),
+)
+WORDINGS: Final = (
+    (None, "Wording: not said"),
+    (Wording.FLAT, "Flat"),
+    (Wording.HEDGED, "Hedged"),
+    (Wording.ATTRIBUTED, "Attributed"),
+    (Wording.DENIED, "Denied"),
+    (Wording.UNCLEAR, "Unclear"),
+)
+ACCESSES: Final = (
+    (None, "Access: not said"),
+    (Access.NONE_NAMED, "None named"),
+    (Access.RELAYED, "Relayed"),
+    (Access.QUOTED, "Quoted"),
+    (Access.SEEN, "Seen"),
+)
+MODES: Final = (
+    (Mode.QUOTED, "quoted"),
+    (Mode.PARAPHRASED, "paraphrased"),
+    (Mode.IMPLIED, "implied"),
+)
+ORIGIN_KINDS: Final = (
+    (OriginKind.PERSON, "person"),
+    (OriginKind.BODY, "body"),
+    (OriginKind.RECORD, "record"),
+)
+CLAIM_KINDS: Final = (
+    (ClaimKind.FACT, "Fact"),
+    (ClaimKind.ACT, "Act: whose act it is, named"),
+    (ClaimKind.FIGURE, "Figure"),
+    (ClaimKind.RESPONSIBILITY, "Responsibility"),
+    (ClaimKind.LABEL, "Label: what somebody calls it"),
+)
+REASONS: Final = (
+    (ChangeReason.REREADING, "Re-reading"),
+    (ChangeReason.NEW_DOCUMENT, "New document"),
+    (ChangeReason.SLIP, "Slip"),
+    (ChangeReason.TEAM_DECISION, "Team decision"),
+    (ChangeReason.CLAIM_REWORDED, "Claim reworded"),
+)
