@@ -37,6 +37,14 @@ def body_fits(line: Mapping[str, Any]) -> bool:
     return bool(_body_test(line["type"])(line["body"]))
 
 
+def record_fits(cls: Any, value: object) -> bool:
+    """Whether a value holds the fields of such a record, its texts in their normal form."""
+    try:
+        return bool(_test_of(cls)(value))
+    except (KeyError, TypeError):
+        return False
+
+
 def is_time(value: str) -> bool:
     """Whether a text is UTC with milliseconds, and such a time exists."""
     return _is_date(value[:10]) and _clock_time(value[10:]) is not None
@@ -73,6 +81,11 @@ def _is_date(value: str) -> bool:
 @cache
 def _body_test(name: str) -> Test:
     return _record_test(record_shape(EVENT_TYPES[name]))
+
+
+@cache
+def _test_of(cls: Any) -> Test:
+    return _record_test(record_shape(cls))
 
 
 def _record_test(shape: Record) -> Test:
