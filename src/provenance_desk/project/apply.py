@@ -16,7 +16,7 @@ MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class LineError:
-    """What is wrong with one line of a bulk file."""
+    """What is wrong, or doubtful, in one line of a bulk file."""
 
     line: int
     message: str
@@ -32,6 +32,7 @@ class Applied:
     lines: int
     types: Mapping[str, int]
     given: Mapping[str, str] = field(default_factory=dict)
+    warnings: Sequence[LineError] = ()
 
 
 class ApplyRefused(DeskError):
@@ -59,6 +60,7 @@ def apply_lines(
     todo = list(lines)
     step_of = (progress or Progress()).step
     errors: list[LineError] = []
+    warnings: list[LineError] = []
     types: Counter[str] = Counter()
     with project.step() as work:
         applier = Applier(work)
@@ -66,12 +68,13 @@ def apply_lines(
             try:
                 applier.apply(line.fields())
                 types[str(line.said["type"])] += 1
+                warnings += (LineError(line.number, doubt) for doubt in applier.doubts)
             except DeskError as problem:
                 errors.append(LineError(line.number, str(problem)))
             step_of(done, len(todo))
         if errors:
             raise ApplyRefused(errors, len(todo))
-    return Applied(len(todo), dict(types), applier.given)
+    return Applied(len(todo), dict(types), applier.given, warnings)
 
 
 def apply_together(project: Project, *lines: Mapping[str, object]) -> list[str]:

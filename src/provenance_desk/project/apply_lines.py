@@ -7,7 +7,9 @@ from typing import Any
 from provenance_desk.audit.text_rules import shown
 from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.domain.event_types import EVENT_TYPES
-from provenance_desk.domain.review_events import ClaimAdded, OriginAdded
+from provenance_desk.domain.events import Body
+from provenance_desk.domain.judgements import warnings_for
+from provenance_desk.domain.review_events import ClaimAdded, LinkMade, LinkRevised, OriginAdded
 from provenance_desk.project import apply_documents as d
 from provenance_desk.project import apply_review as r
 from provenance_desk.project.actions.work import Work
@@ -58,6 +60,8 @@ class Applier:
         self._work = work
         self._names = Names(work.find.queries)
         self.given: dict[str, str] = {}
+        self.doubts: tuple[str, ...] = ()
+        """What METHOD.md warns of in the line last done; it never blocks."""
 
     def apply(self, line: Mapping[str, object]) -> str:
         """Do what a line says; the id of the event, or of what was there already."""
@@ -69,14 +73,21 @@ class Applier:
             place_quote(self._work, self._names, fields)
         said = said_in(name, fields, self._names)
         made = ACTIONS[name](self._work, said.body, said)
-        if isinstance(said.body, ClaimAdded):
-            self._names.add_claim(made, said.body.wording)
-        if isinstance(said.body, OriginAdded):
-            self._names.add_origin(made, said.body.name)
+        self.doubts = _doubts(said.body)
+        self._remember(said.body, given, made)
+        return made
+
+    def _remember(self, body: Body, given: str, made: str) -> None:
+        match body:
+            case ClaimAdded():
+                self._names.add_claim(made, body.wording)
+            case OriginAdded():
+                self._names.add_origin(made, body.name)
+            case _:
+                pass
         if given:
             self.given[given] = made
-            self._names.give(given, name, made)
-        return made
+            self._names.give(given, body.type, made)
 
     def _add_origin(self, fields: Fields) -> None:
         """Where a line says of what kind its origin is, it is added unless it is there already."""
@@ -94,6 +105,10 @@ class Applier:
         if given and self._names.is_given(given):
             raise InvalidValue(f"“{shown(given)}” is the name of an earlier line already.")
         return given
+
+
+def _doubts(body: Body) -> tuple[str, ...]:
+    return warnings_for(body.judgement) if isinstance(body, LinkMade | LinkRevised) else ()
 
 
 def _type_of(fields: Fields) -> str:
