@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +34,14 @@ class Workspace(Protocol):
 
     def hidden(self) -> None:
         """Another workspace comes to the front."""
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A workspace to which files can be dropped."""
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Bring files in as documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,17 @@ class CommandChoice:
 class Place(Protocol):
     """A sentence that holds the words; offsets of its document."""
 
-    document: str
-    start: int
-    end: int
+    @property
+    def document(self) -> str:
+        """The document's id."""
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
 
 
 class Searched(Protocol):
