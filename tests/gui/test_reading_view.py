@@ -109,6 +109,16 @@ def test_linked_and_waiting_sentences_can_be_walked(qtbot: QtBot) -> None:
     assert view.current == 1
 
 
+def test_a_claim_leads_to_its_nearest_passage(qtbot: QtBot) -> None:
+    document = long_document(100)
+    view = shown(qtbot, document, marked(document, [3, 90, 200]))
+    view.choose(100)
+    assert view.choose_claim("c1")
+    assert view.current == 90
+    assert 0 < view.band(90)[0] < view.viewport().height()
+    assert not view.choose_claim("c2")
+
+
 def test_a_click_chooses_the_sentence_under_it(qtbot: QtBot) -> None:
     view = shown(qtbot, document_of(["One is short.", "Two is short."], ["Three."]))
     for number in (1, 2, 0):

@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from provenance_desk.domain.words import Status
+from provenance_desk.gui.reading.claim_passages import ClaimPassages, Links
 from provenance_desk.gui.reading.pane import ReadingPane
-from provenance_desk.gui.reading.ribbon_pairs import PairIndex, pairs_of
+from provenance_desk.gui.reading.ribbon_pairs import RibbonPair, RibbonPairs
 from provenance_desk.gui.reading.ribbons import Ribbons
 from provenance_desk.gui.reading.splitter import PaneSplitter
 from provenance_desk.gui.reading.text import LinkMark
@@ -17,6 +18,10 @@ from tests.gui.reading_support import long_document, look_up, marked
 
 def mark(claim: str, start: int, status: str = "alleged", *, context: bool = False) -> LinkMark:
     return LinkMark(claim, Status(status), start, start + 5, is_context=context)
+
+
+def pairs_of(left: Links, right: Links, claim: str = "a") -> list[RibbonPair]:
+    return RibbonPairs(ClaimPassages(left), ClaimPassages(right)).of_claim(claim)
 
 
 def test_passages_of_a_claim_are_joined_in_their_order() -> None:
@@ -39,7 +44,8 @@ def test_a_band_wears_the_more_cautious_status() -> None:
 
 def test_context_and_claims_of_one_side_join_nothing() -> None:
     left = {0: (mark("a", 0, context=True), mark("b", 0))}
-    assert pairs_of(left, {0: (mark("a", 0), mark("c", 0))}) == []
+    right = {0: (mark("a", 0), mark("c", 0))}
+    assert [pairs_of(left, right, claim) for claim in "abc"] == [[], [], []]
 
 
 def test_a_passage_over_two_sentences_is_one() -> None:
@@ -47,13 +53,20 @@ def test_a_passage_over_two_sentences_is_one() -> None:
     assert len(pairs_of({0: (both,), 1: (both,)}, {0: (mark("a", 7),)})) == 1
 
 
-def test_pairs_are_found_by_what_either_pane_shows() -> None:
-    left = {n: (mark(str(n), n * 100),) for n in range(10)}
-    right = {n: (mark(str(n), 900 - n * 100),) for n in range(10)}
-    index = PairIndex(pairs_of(left, right))
-    found = {pair.claim for pair in index.in_view((0, 150), (850, 1000))}
-    assert found == {"0", "1"}
-    assert [pair.claim for pair in index.of_claim("7")] == ["7"]
+def test_a_pair_knows_what_of_it_is_in_view() -> None:
+    (pair,) = pairs_of({0: (mark("a", 100),)}, {0: (mark("a", 900),)})
+    assert pair.touches((0, 150), (0, 10))
+    assert pair.lies_in((0, 150), (850, 1000))
+    assert not pair.lies_in((0, 150), (0, 900))
+    assert not pair.touches((0, 100), (901, 1000))
+
+
+def test_passages_follow_every_change() -> None:
+    passages = ClaimPassages({0: (mark("a", 0),), 1: (mark("a", 10), mark("b", 10))})
+    passages.replace([mark("a", 10), mark("b", 10)], [mark("b", 12)])
+    assert [found.start for found in passages.of("a")] == [0]
+    assert [found.start for found in passages.of("b")] == [12]
+    assert passages.of("c") == []
 
 
 def joined(qtbot: QtBot) -> tuple[PaneSplitter, Ribbons]:
@@ -68,7 +81,6 @@ def joined(qtbot: QtBot) -> tuple[PaneSplitter, Ribbons]:
     with qtbot.waitExposed(splitter):
         splitter.show()
     gap = splitter.gaps[0]
-    gap.join_passages()
     return splitter, gap
 
 
@@ -110,7 +122,6 @@ def test_bands_follow_changed_links(qtbot: QtBot) -> None:
     splitter.show_claim("c1")
     before = picture(gap)
     splitter.panes[1].model.set_links({})
-    gap.join_passages()
     assert picture(gap) != before
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from provenance_desk.domain.words import Zone
+from provenance_desk.gui.reading.claim_passages import ClaimPassages
 from provenance_desk.gui.reading.find import Spans
 from provenance_desk.gui.reading.gutter import tallies
 from provenance_desk.gui.reading.text import DocumentText, LinkMark
@@ -36,6 +37,7 @@ class SentenceModel(QAbstractListModel):
         super().__init__(parent)
         self.document = _NO_TEXT
         self.links: dict[int, Sequence[LinkMark]] = {}
+        self.passages = ClaimPassages()
         self.skipped: frozenset[int] = frozenset()
         self.cues = Spans()
         self._wordings: Mapping[str, str] = {}
@@ -50,6 +52,7 @@ class SentenceModel(QAbstractListModel):
         self.beginResetModel()
         self.document = document
         self.links = dict(links or {})
+        self.passages = ClaimPassages(self.links)
         self.skipped = frozenset(skipped)
         self.cues = Spans()
         self.endResetModel()
@@ -59,12 +62,12 @@ class SentenceModel(QAbstractListModel):
         """Replaces all links; only sentences whose links differ are announced."""
         touched = links.keys() | self.links.keys()
         changed = [n for n in touched if links.get(n, ()) != self.links.get(n, ())]
-        self.links = dict(links)
-        self._announce(changed)
+        self.update_links({number: links.get(number, ()) for number in changed})
 
     def update_links(self, links: Mapping[int, Sequence[LinkMark]]) -> None:
         """Replaces the links of some sentences; an empty sequence takes them away."""
         for number, marks in links.items():
+            self.passages.replace(self.links.get(number, ()), marks)
             if marks:
                 self.links[number] = marks
             else:

@@ -1,14 +1,14 @@
 """Which passages of two neighbouring panes belong together: those linked to the same claim."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from provenance_desk.domain.words import Status
+from provenance_desk.gui.reading.claim_passages import ClaimPassages
 from provenance_desk.gui.reading.gutter import CAUTION
 from provenance_desk.gui.reading.text import LinkMark
 
-Links = Mapping[int, Sequence[LinkMark]]
+Span = tuple[int, int]
 
 
 class RibbonPair(NamedTuple):
@@ -21,55 +21,38 @@ class RibbonPair(NamedTuple):
     right_start: int
     right_end: int
 
+    def touches(self, left: Span, right: Span) -> bool:
+        """Whether one of its ends begins in what the panes show."""
+        return _holds(left, self.left_start) or _holds(right, self.right_start)
 
-def pairs_of(left: Links, right: Links) -> list[RibbonPair]:
-    """Joins the passages of each claim in their order, every one at least once."""
-    rights = _by_claim(right)
-    return [
-        _pair(claim, mark, other)
-        for claim, marks in _by_claim(left).items()
-        for mark, other in _joined(marks, rights.get(claim, []))
-    ]
+    def lies_in(self, left: Span, right: Span) -> bool:
+        """Whether both of its ends begin in what the panes show."""
+        return _holds(left, self.left_start) and _holds(right, self.right_start)
 
 
-class PairIndex:
-    """Pairs asked for by what is in view."""
+class RibbonPairs:
+    """The pairs between two documents, worked out claim by claim when they are asked for."""
 
-    def __init__(self, pairs: Sequence[RibbonPair] = ()) -> None:
-        self._by_left = sorted(pairs, key=lambda pair: pair.left_start)
-        self._by_right = sorted(pairs, key=lambda pair: pair.right_start)
-        self._lefts = [pair.left_start for pair in self._by_left]
-        self._rights = [pair.right_start for pair in self._by_right]
-        self._by_claim: dict[str, list[RibbonPair]] = {}
-        for pair in self._by_left:
-            self._by_claim.setdefault(pair.claim, []).append(pair)
+    def __init__(self, left: ClaimPassages, right: ClaimPassages) -> None:
+        self._left, self._right = left, right
+        self._known: dict[str, list[RibbonPair]] = {}
 
-    def of_claim(self, claim: str) -> Sequence[RibbonPair]:
-        """All pairs of one claim."""
-        return self._by_claim.get(claim, ())
+    def of_claim(self, claim: str) -> list[RibbonPair]:
+        """Joins the passages of a claim in their order, every one at least once."""
+        if claim not in self._known:
+            joined = _joined(self._left.of(claim), self._right.of(claim))
+            self._known[claim] = [_pair(claim, mark, other) for mark, other in joined]
+        return self._known[claim]
 
-    def in_view(self, left: tuple[int, int], right: tuple[int, int]) -> set[RibbonPair]:
-        """The pairs of which one end begins in what the left or the right pane shows."""
-        lefts = slice(*(bisect_left(self._lefts, offset) for offset in left))
-        rights = slice(*(bisect_left(self._rights, offset) for offset in right))
-        return {*self._by_left[lefts], *self._by_right[rights]}
-
-
-def _by_claim(links: Links) -> dict[str, list[LinkMark]]:
-    found: dict[str, dict[tuple[int, int], LinkMark]] = {}
-    for mark in _counted(links):
-        found.setdefault(mark.claim, {})[mark.start, mark.end] = mark
-    return {claim: [marks[span] for span in sorted(marks)] for claim, marks in found.items()}
-
-
-def _counted(links: Links) -> Iterator[LinkMark]:
-    for marks in links.values():
-        yield from (mark for mark in marks if not mark.is_context)
+    def of_claims(self, claims: Iterable[str]) -> Iterator[RibbonPair]:
+        """The pairs of some claims."""
+        for claim in claims:
+            yield from self.of_claim(claim)
 
 
 def _joined(
     lefts: Sequence[LinkMark], rights: Sequence[LinkMark]
-) -> Iterable[tuple[LinkMark, LinkMark]]:
+) -> Iterator[tuple[LinkMark, LinkMark]]:
     """Pairs by rank: the first with the first, the last with the last."""
     if not lefts or not rights:
         return
@@ -82,3 +65,7 @@ def _joined(
 def _pair(claim: str, mark: LinkMark, other: LinkMark) -> RibbonPair:
     status = min(mark.status, other.status, key=CAUTION.index)
     return RibbonPair(claim, status, mark.start, mark.end, other.start, other.end)
+
+
+def _holds(span: Span, offset: int) -> bool:
+    return span[0] <= offset < span[1]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from provenance_desk.gui.reading.ribbon_pairs import PairIndex, RibbonPair, pairs_of
+from provenance_desk.gui.reading.ribbon_pairs import RibbonPair, RibbonPairs
 from provenance_desk.gui.reading.running_text import RunningText
 from provenance_desk.gui.shared.icons import icon
 from provenance_desk.gui.shared.overrides import override
@@ -39,10 +39,8 @@ class Ribbons(QWidget):
     ) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
-        self.pairs = PairIndex()
+        self.pairs = self._all_pairs()
         self._claim = self._hovered = ""
-        self._due = QTimer(self, singleShot=True, interval=0)
-        self._due.timeout.connect(self.join_passages)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setMinimumWidth(WIDTH)
@@ -50,22 +48,20 @@ class Ribbons(QWidget):
         self._set_up_sync()
         for view in (left, right):
             view.scrolled.connect(self.update)
-            view.sentences.dataChanged.connect(self._join_soon)
-            view.sentences.modelReset.connect(self._join_soon)
-        self._due.start()
+            view.sentences.dataChanged.connect(self._join_anew)
+            view.sentences.modelReset.connect(self._join_anew)
 
     def show_claim(self, claim: str) -> None:
         """Fills the bands of this claim; all others stay thin."""
         self._claim = claim
         self.update()
 
-    def join_passages(self) -> None:
-        """Finds anew which passages belong together."""
-        self.pairs = PairIndex(pairs_of(self._left.sentences.links, self._right.sentences.links))
+    def _join_anew(self) -> None:
+        self.pairs = self._all_pairs()
         self.update()
 
-    def _join_soon(self) -> None:
-        self._due.start()
+    def _all_pairs(self) -> RibbonPairs:
+        return RibbonPairs(self._left.sentences.passages, self._right.sentences.passages)
 
     def band(self, pair: RibbonPair) -> QPainterPath:
         """The shape of a band, in the coordinates of the gap."""
@@ -97,10 +93,10 @@ class Ribbons(QWidget):
     def _shown(self) -> tuple[list[RibbonPair], list[RibbonPair]]:
         """The filled bands that touch what is in view, the thin ones that lie in it."""
         left, right = self._span(self._left), self._span(self._right)
-        near = self.pairs.in_view(left, right)
-        strong = {self._claim, self._hovered} - {""}
-        filled = sorted(pair for pair in near if pair.claim in strong)
-        thin = sorted(p for p in near if p.claim not in strong and _is_whole(p, left, right))
+        strong = sorted({self._claim, self._hovered} - {""})
+        others = sorted({*_claims(self._left), *_claims(self._right)} - {*strong})
+        filled = [p for p in self.pairs.of_claims(strong) if p.touches(left, right)]
+        thin = [p for p in self.pairs.of_claims(others) if p.lies_in(left, right)]
         return filled, thin[:_FAINT_AT_MOST]
 
     @staticmethod
@@ -207,6 +203,7 @@ class Ribbons(QWidget):
         self.update()
 
 
-def _is_whole(pair: RibbonPair, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether both ends of a pair are in view."""
-    return left[0] <= pair.left_start < left[1] and right[0] <= pair.right_start < right[1]
+def _claims(view: RunningText) -> set[str]:
+    """The claims that have a passage in what a view shows."""
+    links = view.sentences.links
+    return {mark.claim for number in view.sentences_in_view() for mark in links.get(number, ())}

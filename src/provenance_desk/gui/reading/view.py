@@ -76,6 +76,15 @@ class ReadingView(RunningText):
         """Goes to the next (1) or previous (-1) sentence that has a link."""
         return self._choose_from(direction, self.sentences.links.__contains__)
 
+    def choose_claim(self, claim: str) -> bool:
+        """Goes to the passage of a claim that is nearest to the current sentence."""
+        numbers = [self.document.sentence_at(m.start) for m in self.sentences.passages.of(claim)]
+        if not numbers:
+            return False
+        here = max(0, self.current)
+        self.choose(min(numbers, key=lambda number: abs(number - here)), centred=True)
+        return True
+
     def choose_at(self, place: QPoint) -> None:
         """Chooses the sentence under a place of the view."""
         index = self.indexAt(place)
