@@ -84,7 +84,7 @@ class ClaimDelegate(QStyledItemDelegate):
         row: QuoteRow,
     ) -> None:
         tokens, last = current_tokens(), self._is_last(index)
-        box = rect.adjusted(0, 0, 0, -GAP) if last else rect
+        box = rect.adjusted(0, -1, 0, -GAP if last else 0)
         paint_card(painter, box, tokens, chosen=True, top=False, bottom=last)
         inner = box.adjusted(PAD, 8, -PAD, -4 - (3 if last else 0))
         painter.setPen(QColor(tokens.line))
@@ -135,7 +135,7 @@ class ClaimDelegate(QStyledItemDelegate):
     @staticmethod
     def _cut(words: str, font: QFont, room: QRect) -> str:
         metrics = QFontMetrics(font)
-        lines = max(1, room.height() // metrics.lineSpacing())
+        lines = max(1, round(room.height() / metrics.lineSpacing()))
         fits = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), int(FLAGS), words)
         if fits.height() <= lines * metrics.lineSpacing() + 2:
             return words

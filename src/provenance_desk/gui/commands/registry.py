@@ -130,7 +130,7 @@ class Commands:
         action.setObjectName(command.id)
         action.setCheckable(command.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
-        action.triggered.connect(partial(self._do, command.id))
+        action.triggered.connect(lambda checked=False: self._do(command.id, checked))
         return action
 
     def _show(self, entry: _Entry, text: str) -> None:

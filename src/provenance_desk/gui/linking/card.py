@@ -1,6 +1,7 @@
 """The link card under the panes: the claim, the judgement, who says so, and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +21,7 @@ from provenance_desk.gui.commands.registry import Commands
 from provenance_desk.gui.linking import choices
 from provenance_desk.gui.linking.claim_box import ClaimBox
 from provenance_desk.gui.linking.draft import Draft, Passage
+from provenance_desk.gui.linking.fitting import fit
 from provenance_desk.gui.linking.rationale import RationaleField
 from provenance_desk.gui.shared.widgets_buttons import Choice, KeyButton, Segments
 from provenance_desk.gui.shared.widgets_cards import wrapped
@@ -50,7 +51,12 @@ class LinkCardWidget(QFrame):
         self.place = CutLabel("", "mute")
         self.claim = ClaimBox(commands.printed("link.make"))
         self.state = wrapped("", "mute")
-        self.save = KeyButton.of_action(commands.action("link.save"), "primary")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.state.setTextFormat(Qt.TextFormat.RichText)
+        self.state.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.state.linkActivated.connect(self.link_opened)
+        self.save = KeyButton(self.tr("Save"), commands.printed("link.save"), look="primary")
+        self.save.clicked.connect(lambda: commands.trigger("link.save"))
         self.stance = self._segments("stance", self.tr("Stance"), choices.STANCES)
         self.status = self._segments("status", self.tr("Status"), choices.STATUSES)
         self.confidence = self._segments("confidence", self.tr("How sure"), choices.CONFIDENCES)
@@ -71,31 +77,21 @@ class LinkCardWidget(QFrame):
         self.show_nothing()
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        self._idle = wrapped("", "mute")
-        self._idle.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._idle.linkActivated.connect(self.link_opened)
-        self._idle.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
         self._fields = QWidget()
         row = QHBoxLayout(self._fields)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         for part, stretch in (
-            (self._judgement_column(), 23),
-            (self._speaker_column(), 20),
-            (self._why_column(), 24),
+            (self._judgement_column(), 24),
+            (self._speaker_column(), 24),
+            (self._why_column(), 22),
         ):
             row.addLayout(part, stretch)
-        self._pages.addWidget(self._idle)
-        self._pages.addWidget(self._fields)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 8, 16, 8)
         whole.setSpacing(18)
-        whole.addLayout(self._claim_column(), 27)
-        whole.addWidget(self._pages, 67)
+        whole.addLayout(self._claim_column(), 22)
+        whole.addWidget(self._fields, 74)
 
     def _claim_column(self) -> QVBoxLayout:
         column = _column()
@@ -136,7 +132,12 @@ class LinkCardWidget(QFrame):
         column.addLayout(_pair(self.speaker, self.mode))
         column.addWidget(FieldLabel(self.tr("Origin"), origin_keys, self.origin))
         column.addLayout(_pair(self.origin, self.kind))
-        column.addWidget(FieldLabel(self.tr("Access, and what the words do"), "", self.access))
+        access, words = (self.tr("Access to the origin"), self.tr("The words are"))
+        column.addLayout(
+            _pair(
+                FieldLabel(access, "", self.access), FieldLabel(words, "", self.wording), equal=True
+            )
+        )
         column.addLayout(_pair(self.access, self.wording, equal=True))
         column.addStretch(1)
         return column
@@ -144,43 +145,36 @@ class LinkCardWidget(QFrame):
     def _why_column(self) -> QVBoxLayout:
         column = _column()
         keys = self._keys("link.", "rationale")
-        column.addWidget(
-            FieldLabel(self.tr("Because… what would change my mind"), keys, self.rationale)
-        )
+        column.addWidget(FieldLabel(self.tr("Because…"), keys, self.rationale))
         column.addWidget(self.reason)
         column.addWidget(self.rationale, 1)
         return column
 
     def show_nothing(self) -> None:
         """No passage is chosen."""
-        self._show_idle("", self.tr("Choose a sentence to judge it."))
+        self.place.setText("")
         self.claim.show_empty("")
+        self.state.setText(self.tr("Choose a sentence to judge it."))
+        self._fields.setEnabled(False)
+        self.save.setEnabled(False)
 
     def show_passage(self, passage: Passage, own: Sequence[Link]) -> None:
         """A passage without a draft: what is linked already, and what to do."""
-        words = self.tr("Enter links it to a claim, U says there is nothing to link.")
-        lines = [
-            f'<a href="{link.id}">{link.judgement.status.value.capitalize()},'
-            f" {link.judgement.confidence.value}</a>: " + self.tr("judge it anew")
-            for link in own
-        ]
-        if lines:
-            known = self.tr("You linked it already:") + "<br>" + "<br>".join(lines)
-            words = f"{known}<br>{words}"
-        self._show_idle(place_words(passage), words)
+        self.show_draft(Draft(passage), "")
         self.claim.show_empty(passage.exact)
+        self.state.setText(own_words(own) if own else self._first_words())
+        self.state.setProperty("look", "mute")
+        self.save.setEnabled(False)
 
-    def _show_idle(self, place: str, words: str) -> None:
-        self._pages.setCurrentWidget(self._idle)
-        self._idle.setText(words)
-        self.place.setText(place)
-        self.state.clear()
-        self.save.hide()
+    def _first_words(self) -> str:
+        link, skip = self._commands.printed("link.make"), self._commands.printed("passage.nothing")
+        words = self.tr("{link} links it to a claim, {skip}: nothing to link here.")
+        return words.format(link=link, skip=skip)
 
     def show_draft(self, draft: Draft, claim: str) -> None:
         """Show every choice of a draft; a field that has the focus keeps its text."""
         self._showing = True
-        self._pages.setCurrentWidget(self._fields)
+        self._fields.setEnabled(True)
         self.place.setText(place_words(draft.passage))
         self.claim.show_claim(claim, is_new=draft.claim is None, is_fixed=draft.changes)
         self.stance.show_value(draft.stance.value)
@@ -198,7 +192,6 @@ class LinkCardWidget(QFrame):
         _choose(self.reason, draft.reason or choices.REASONS[0][0])
         self.reason.setVisible(draft.changes)
         self.rationale.show_text(draft.rationale, needed=draft.needs_rationale)
-        self.save.show()
         self.show_missing(draft.missing(), draft.warnings())
         self._showing = False
 
@@ -208,7 +201,7 @@ class LinkCardWidget(QFrame):
         self.state.setProperty("look", "mute" if missing or not warnings else "warning")
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)
-        self.state.setText("\n".join(said))
+        self.state.setText("<br>".join(escape(words) for words in said))
         self.state.setToolTip("\n".join([*missing, *warnings]))
         self.save.setEnabled(not missing)
 
@@ -253,6 +246,7 @@ class LinkCardWidget(QFrame):
         combo.setToolTip(name)
         for value, words in rows:
             combo.addItem(self.tr(words), value)
+        fit(combo)
         combo.activated.connect(lambda _: self._tell(field, combo.currentData()))
         return combo
 
@@ -270,6 +264,15 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.left.emit()
+
+
+def own_words(links: Sequence[Link]) -> str:
+    """The reviewer's links on a passage, each to be opened by a click."""
+    said = (
+        f'<a href="{link.id}">{link.judgement.status.capitalize()}, {link.judgement.confidence}</a>'
+        for link in links[:3]
+    )
+    return "You judged this: " + " · ".join(said)
 
 
 def place_words(passage: Passage) -> str:
@@ -302,6 +305,3 @@ def _choose(combo: QComboBox, value: object) -> None:
         if combo.itemData(place) == value:
             combo.setCurrentIndex(place)
             return
-
-
-Tell = Callable[[str, object], None]

@@ -30,7 +30,7 @@ CONFIDENCES: Final = (
     (Confidence.HIGH, "High"),
 )
 WORDINGS: Final = (
-    (None, "Wording: not said"),
+    (None, "not said"),
     (Wording.FLAT, "Flat"),
     (Wording.HEDGED, "Hedged"),
     (Wording.ATTRIBUTED, "Attributed"),
@@ -38,7 +38,7 @@ WORDINGS: Final = (
     (Wording.UNCLEAR, "Unclear"),
 )
 ACCESSES: Final = (
-    (None, "Access: not said"),
+    (None, "not said"),
     (Access.NONE_NAMED, "None named"),
     (Access.RELAYED, "Relayed"),
     (Access.QUOTED, "Quoted"),

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from provenance_desk.domain.words import ClaimKind
 from provenance_desk.gui.linking.choices import CLAIM_KINDS
+from provenance_desk.gui.linking.fitting import fit
 from provenance_desk.gui.shared.widgets_buttons import KeyButton
-from provenance_desk.gui.shared.widgets_cards import Card
+from provenance_desk.gui.shared.widgets_cards import Card, wrapped
 from provenance_desk.gui.shared.widgets_labels import CutLabel
 
 _HEIGHT: Final = 66
@@ -32,7 +33,7 @@ class ClaimBox(QStackedWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
-        self._empty, self._quote = QWidget(), CutLabel("", "", lines=2)
+        self._empty, self._quote = QWidget(), CutLabel("", "mute")
         self._button = KeyButton(self.tr("Link to a claim"), keys)
         self._button.clicked.connect(self.wanted)
         column = QVBoxLayout(self._empty)
@@ -40,7 +41,8 @@ class ClaimBox(QStackedWidget):
         column.addWidget(self._button)
         column.addWidget(self._quote)
         self._card = Card()
-        self._words = CutLabel("", "title", lines=2)
+        self._words = wrapped("", "title")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._card.column.addWidget(self._words)
         self._card.setCursor(Qt.CursorShape.PointingHandCursor)
         self._new = QWidget()
@@ -52,6 +54,7 @@ class ClaimBox(QStackedWidget):
         for value, words in CLAIM_KINDS:
             self.kind.addItem(self.tr(words), value)
         self.kind.activated.connect(lambda _: self.kind_chosen.emit(self.kind.currentData()))
+        fit(self.kind)
         made = QVBoxLayout(self._new)
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(3)

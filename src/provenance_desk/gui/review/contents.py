@@ -108,7 +108,7 @@ def describe(document: Document, sentences: SentenceTable | DocumentText) -> str
     card = document.card
     parts = []
     if card is not None:
-        parts.append("Reference work" if card.reference_work else card.publisher)
+        parts.append(card.publisher or ("Reference work" if card.reference_work else ""))
         if card.published:
             parts.append(date_words(card.published.value, card.published.precision.value))
     parts.append(f"{len(sentences)} sentences")

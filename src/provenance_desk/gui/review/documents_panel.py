@@ -11,7 +11,7 @@ from provenance_desk.gui.reading.pane import document_mime
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.widgets_buttons import KeyButton
 from provenance_desk.gui.shared.widgets_cards import Card, ThinBar, wrapped
-from provenance_desk.gui.shared.widgets_labels import CutLabel, Dot, label
+from provenance_desk.gui.shared.widgets_labels import Dot, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ class _Card(Card):
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._dot, self._title = Dot(), CutLabel("", "title", lines=2)
-        self._detail, self._bar = CutLabel("", "mute", lines=2), ThinBar()
+        self._dot, self._title = Dot(), wrapped("", "title")
+        self._detail, self._bar = wrapped("", "mute"), ThinBar()
         name = QHBoxLayout()
         name.setSpacing(7)
         name.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)

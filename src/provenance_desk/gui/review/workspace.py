@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from provenance_desk.project.changes import Changes
     from provenance_desk.store.first_look import FirstLook
 
-LEFT_WIDTH, RIGHT_WIDTH = 232, 356
+LEFT_WIDTH, RIGHT_WIDTH = 214, 336
 
 
 class ReviewWorkspace:
@@ -165,7 +165,9 @@ class ReviewWorkspace:
         for part in (self.documents, middle, self.claims):
             whole.addWidget(part)
         whole.setStretchFactor(1, 1)
-        whole.setSizes([LEFT_WIDTH, 900, RIGHT_WIDTH])
+        whole.setSizes([LEFT_WIDTH, 890, RIGHT_WIDTH])
+        whole.setStretchFactor(0, 0)
+        whole.setStretchFactor(2, 0)
         self.documents.setMinimumWidth(170)
         box = QVBoxLayout(self.widget)
         box.setContentsMargins(0, 0, 0, 0)

@@ -158,7 +158,8 @@ def chip(words: str, count: int | None = None, *, checkable: bool = True) -> Key
 
 def shown_keys(sequence: QKeySequence) -> str:
     """A shortcut as it is printed on a button: `Ctrl E`."""
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    words = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    return words.replace("Return", "Enter").replace("+", " ")
 
 
 @dataclass(frozen=True, slots=True)
