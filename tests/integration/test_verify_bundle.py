@@ -170,6 +170,21 @@ def test_quotes_without_their_text_are_counted_as_unchecked(verify: Verify) -> N
     assert (result.exit, result.counts["quotes unchecked"], result.scope) == (0, 2, "quotes")
 
 
+def test_files_that_no_entry_names_are_noted(verify: Verify) -> None:
+    good = Good()
+    more = good.payload() | {f"data/texts/{sha(b'more')}.txt": b"more"}
+    assert "1 file of documents in here, that no entry names." in verify(good.signed(more)).notes
+
+
+def test_a_fork_without_its_feed_is_missing_it(verify: Verify) -> None:
+    good = Good()
+    stray = Feed(ANNA, "c" * 32)
+    stray.add("feed.opened", {"app": "test"})
+    payload = good.payload() | stray.files(f"data/forks/{stray.id}-{stray.head}")
+    missing = f"B-MISSING: data/feeds/{stray.id}/events.jsonl: "
+    assert missing in verify(good.signed(payload)).first_line
+
+
 def test_ids_of_a_feed_that_is_not_here_are_waiting(verify: Verify) -> None:
     good = Good(exporter=BEN)
     payload = {p: d for p, d in good.payload().items() if ("a" * 32) not in p}

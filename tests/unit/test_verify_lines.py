@@ -151,6 +151,7 @@ def test_attachments_of_any_allowed_text_are_read(text: str) -> None:
         (b'{"salt":"00000000000000000000000000000000","text":"\\u0007"}', "E-CONTROL"),
         ('{"salt":"00000000000000000000000000000000","text":"\x85"}'.encode(), "E-CONTROL"),
         (b'{"salt":"00000000000000000000000000000000","text":"\x7f"}', "E-CONTROL"),
+        ('{"salt":"00000000000000000000000000000000","text":"e\u0301"}'.encode(), "E-VALUE"),
         (b"{}", "E-FIELDS"),
         (b"", "E-JSON"),
     ],

@@ -32,7 +32,10 @@ class Head:
 
 @dataclass(slots=True)
 class LogReport:
-    """What the verification of a log found and counted."""
+    """What the verification of a log found and counted.
+
+    `names` are the authors' own pseudonyms, `files` the hashes of the documents' files.
+    """
 
     findings: Findings
     project: str = ""
@@ -40,6 +43,7 @@ class LogReport:
     counts: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -80,7 +84,15 @@ def verify_log(
     counts |= _counts(index, reading, attached.attached.texts)
     heads = [Head(r.feed, r.author, r.size, r.head) for r in index.feeds if not r.tail]
     notes = notes_on(counts, index.continued)
-    return LogReport(findings, index.project, heads, counts, notes, attached.pseudonyms())
+    names, files = attached.pseudonyms(), _files(index)
+    return LogReport(findings, index.project, heads, counts, notes, names, files)
+
+
+def _files(index: Index) -> frozenset[str]:
+    """The hashes of every text, original and table that an entry names."""
+    added = (known for all_of_it in index.documents.values() for known in all_of_it)
+    inner = (name for known in added for name in (known.original, known.table))
+    return frozenset((*index.documents, *inner))
 
 
 def _read_feed(material: FeedMaterial, index: Index, findings: Findings, *, sealed: bool) -> None:

@@ -9,6 +9,7 @@ import orjson
 from provenance_desk.audit import quick_schemas
 from provenance_desk.audit.canonical import MAX_LINE, parse
 from provenance_desk.audit.errors import Refused
+from provenance_desk.audit.schema_faults import is_normal
 from provenance_desk.audit.schemas import event_from
 from provenance_desk.audit.text_rules import FORBIDDEN, HEX_32
 
@@ -42,6 +43,8 @@ def read_attachment(line: bytes) -> Mapping[str, str]:
             raise Refused("E-FIELD", "A field of an attachment is not a text.")
     if not HEX_32.fullmatch(fields["salt"]):
         raise Refused("E-FIELD", "salt is not 32 lower-case hexadecimal digits.")
+    if not is_normal(fields.get("text", "")):
+        raise Refused("E-VALUE", "The text is not in Unicode's normal form NFC.")
     if len(fields.get("exact", "")) > MOST_QUOTED:
         raise Refused("E-VALUE", f"A quote has more than {MOST_QUOTED} characters.")
     return fields

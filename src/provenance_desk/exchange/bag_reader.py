@@ -135,9 +135,9 @@ def _may_list(manifest: str, path: bytes) -> bool:
 def _missing(bag: Bag, payload: Iterable[str], tags: Iterable[str]) -> list[str]:
     """The files that are listed or that every bundle has, and that are not here."""
     wanted = {*payload, *tags, *bag_layout.TAGS, *bag_layout.DERIVED}
-    feeds = bag_layout.feeds_in(bag.files.paths)
-    wanted |= {f"data/feeds/{feed}/events.jsonl" for feed in feeds}
     forks = bag_layout.forks_in(bag.files.paths)
+    feeds = {*bag_layout.feeds_in(bag.files.paths), *(feed for feed, _ in forks)}
+    wanted |= {f"data/feeds/{feed}/events.jsonl" for feed in feeds}
     wanted |= {f"data/forks/{feed}-{head}/events.jsonl" for feed, head in forks}
     return sorted(wanted.difference(bag.files.paths))
 

@@ -13,6 +13,7 @@ from provenance_desk.audit.keys import fingerprint
 from provenance_desk.audit.trust import Trust
 from provenance_desk.audit.verification import LogReport, verify_log
 from provenance_desk.audit.verify_index import SeenHead
+from provenance_desk.audit.verify_lines import plural
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.exchange import bag_layout
 from provenance_desk.exchange.bag_files import FolderBag, ZipBag
@@ -135,6 +136,7 @@ class _Checking:
         report = verify_log(feeds, BundleDocuments(bag), project=project, known=known)
         findings.extend(report.findings)
         self._notes += report.notes
+        self._notes += _unnamed(bag, report)
         return report
 
     def _own_heads(self, note: BundleNote | None) -> Iterator[SeenHead]:
@@ -190,3 +192,11 @@ class _Checking:
             exporter,
             authors,
         )
+
+
+def _unnamed(bag: Bag, report: LogReport) -> Iterator[str]:
+    """A note on files of documents that no entry names; nothing rests on them."""
+    stored = bag_layout.named_by_hash(bag.hashes)
+    number = sum(name not in report.files for _, name in stored)
+    if number:
+        yield f"{plural(number, 'file')} of documents in here, that no entry names."
