@@ -382,3 +382,12 @@ def test_the_reading_view_loads_nothing_but_three_parts_of_qt() -> None:
         "assert not heavy & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_any_zoom_within_reason_is_taken(qtbot: QtBot) -> None:
+    view = shown(qtbot, long_document(5))
+    for asked, taken in ((1.5, 1.5), (9.0, 2.5), (0.1, 0.7)):
+        view.set_zoom(asked)
+        assert view.zoom == taken
+    view.zoom_by(1)
+    assert view.zoom == 0.8

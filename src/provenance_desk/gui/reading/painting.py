@@ -38,8 +38,11 @@ def colour(name: str) -> QColor:
 
 def paint_row(painter: QPainter, placed: PlacedRow, scene: Scene) -> None:
     """Paints a row of the document's words with everything that is marked in them."""
+    smooth = QPainter.RenderHint.Antialiasing
+    painter.setRenderHint(smooth, on=False)  # lines of a tint must meet without a seam
     _paint_tints(painter, placed, scene)
     _paint_focus(painter, placed, scene)
+    painter.setRenderHint(smooth)
     over = _paint_highlights(painter, placed, scene)
     _paint_side_rule(painter, placed, scene)
     ink = scene.tokens.mute if placed.layout.style.is_muted else scene.tokens.ink

@@ -26,6 +26,7 @@ WIDTH: Final = 36
 _FADE: Final = 28
 _FAINT_AT_MOST: Final = 40
 _BUTTON: Final = 26
+_BEND: Final = 0.6
 
 
 class Ribbons(QWidget):
@@ -67,7 +68,7 @@ class Ribbons(QWidget):
         """The shape of a band, in the coordinates of the gap."""
         a_top, a_bottom = self._ends(self._left, pair.left_start, pair.left_end)
         b_top, b_bottom = self._ends(self._right, pair.right_start, pair.right_end)
-        width, bend = float(self.width()), self.width() * 0.6
+        width, bend = float(self.width()), self.width() * _BEND
         path = QPainterPath(QPointF(0, a_top))
         path.cubicTo(bend, a_top, width - bend, b_top, width, b_top)
         path.lineTo(width, b_bottom)
@@ -125,13 +126,17 @@ class Ribbons(QWidget):
             self._fade(painter, area, QColor(tokens.bg))
 
     def _paint_thin(self, painter: QPainter, pair: RibbonPair) -> None:
-        tokens = current_tokens()
-        ground, line = QColor(tokens.status_bg(pair.status)), QColor(tokens.status(pair.status))
-        ground.setAlpha(120)
-        line.setAlpha(60)
-        painter.setBrush(ground if not self._claim else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(line, 1))
-        painter.drawPath(self.band(pair))
+        """Draws a band's middle as a line, fainter where another claim is chosen."""
+        left = sum(self._ends(self._left, pair.left_start, pair.left_end)) / 2
+        right = sum(self._ends(self._right, pair.right_start, pair.right_end)) / 2
+        width, bend = float(self.width()), self.width() * _BEND
+        path = QPainterPath(QPointF(0, left))
+        path.cubicTo(bend, left, width - bend, right, width, right)
+        line = QColor(current_tokens().status(pair.status))
+        line.setAlpha(70 if self._claim else 120)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(line, 1.4))
+        painter.drawPath(path)
 
     def _fade(self, painter: QPainter, area: QRectF, ground: QColor) -> None:
         clear = QColor(ground)

@@ -26,7 +26,7 @@ from provenance_desk.gui.reading.painting import colour, rows_in_view
 from provenance_desk.gui.reading.scene import Scene
 from provenance_desk.gui.reading.scrollbar import MarkedScrollBar
 from provenance_desk.gui.reading.text import DocumentText
-from provenance_desk.gui.reading.typography import nearest_zoom
+from provenance_desk.gui.reading.typography import ZOOMS, nearest_zoom
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.theme import current_tokens
 
@@ -107,8 +107,8 @@ class RunningText(QListView):
         return self.text_flow.typography.zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Sets the size of the text, to the nearest step; what is read stays in view."""
-        zoom = nearest_zoom(zoom)
+        """Sets the size of the text; what is read stays in view."""
+        zoom = round(max(ZOOMS[0], min(ZOOMS[-1], zoom)), 2)
         if zoom != self.zoom:
             self.column.set_zoom(zoom)
             self._repaint_all()
