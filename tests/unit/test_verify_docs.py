@@ -55,6 +55,11 @@ def row(shape: Record) -> str:
     return "; ".join(fields)
 
 
+def meaning(cls: type) -> str:
+    """What an event means, as its class says it."""
+    return (cls.__doc__ or "").strip().splitlines()[0].rstrip(".")
+
+
 def inside(shape: Shape) -> dict[str, Shape]:
     """The records and vocabularies below a shape, by name."""
     match shape:
@@ -78,7 +83,8 @@ for _cls in EVENT_TYPES.values():
 
 @pytest.mark.parametrize("name", sorted(EVENT_TYPES))
 def test_every_event_type_stands_there_with_its_fields(name: str) -> None:
-    assert f"| `{name}` | {row(record_shape(EVENT_TYPES[name]))} |" in DOCS
+    cls = EVENT_TYPES[name]
+    assert f"| `{name}` | {meaning(cls)} | {row(record_shape(cls))} |" in DOCS
 
 
 @pytest.mark.parametrize("name", sorted(RECORDS))
