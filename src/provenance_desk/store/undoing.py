@@ -11,6 +11,7 @@ from provenance_desk.store import appending, log
 from provenance_desk.store.rows import Rows
 
 _AUTHORS = "SELECT e.event, f.author, e.undone FROM event e JOIN feed f ON f.number = e.feed"
+_LINES = "SELECT e.event, e.line FROM event e WHERE"
 _UNDOS = (
     "SELECT a.thing, f.author, e.undone FROM about a JOIN event e ON e.number = a.event"
     f" JOIN feed f ON f.number = e.feed WHERE a.kind = '{log.UNDO}' AND a.thing IN"
@@ -31,7 +32,8 @@ def refresh(connection: Connection, rows: Rows, added: Sequence[Event]) -> set[s
             ids = [name for name, now in flipped.items() if now is undone]
             appending.mark_undone(connection, ids, undone=undone)
         changed ^= flipped.keys()
-        doubtful = set(_targets(log.events_by_id(rows, sorted(flipped))))
+        undos = rows.among(f"{_LINES} e.type = '{EventUndone.type}' AND e.event IN", list(flipped))
+        doubtful = set(_targets(log.event_of(rows, row) for row in undos))
     return changed
 
 
