@@ -6,12 +6,13 @@ from pathlib import Path
 from provenance_desk.audit.home import desk_home
 from provenance_desk.cli.command import Command
 from provenance_desk.cli.desk import open_desk
-from provenance_desk.project.demo import make_demo
+from provenance_desk.project.demo import make_demo, open_or_make_demo
 
 
 def demo(args: argparse.Namespace) -> int:
-    """Make the demo project and open it."""
-    path = make_demo(Path(args.folder), desk_home())
+    """Make the demo project where there is none, and open it."""
+    folder, home = Path(args.folder), desk_home()
+    path = make_demo(folder, home, reset=True) if args.reset else open_or_make_demo(folder, home)
     if not args.window:
         print(f"{path}: the demo project.")
         return 0
@@ -21,6 +22,9 @@ def demo(args: argparse.Namespace) -> int:
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", metavar="DIR", default=".", help="where demo.provdesk is made (default: here)"
+    )
+    parser.add_argument(
+        "--reset", action="store_true", help="make it afresh, whatever was done in it"
     )
     parser.add_argument(
         "--no-window", dest="window", action="store_false", help="make it, but do not open the desk"
@@ -34,6 +38,7 @@ COMMANDS = (
         ["demo", "demo --folder /tmp --no-window"],
         demo,
         _arguments,
-        "A demo project that is there is made afresh; nothing else is touched.",
+        "A demo that is there is opened as it was left, or made afresh with --reset; nothing else\n"
+        "is touched.",
     ),
 )

@@ -1,5 +1,6 @@
 """One line of a bulk file becomes the body of an event, checked by the same closed schemas."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from difflib import get_close_matches
@@ -14,11 +15,13 @@ from provenance_desk.domain.event_types import EVENT_TYPES
 from provenance_desk.domain.events import Body
 from provenance_desk.domain.judgements import Judgement
 from provenance_desk.project.apply_names import Names
+from provenance_desk.project.step import line_text
 
 Fields = dict[str, Any]
 PLACE = "0" * 64
 """Stands for a hash that only the action can know."""
 
+BREAKS = re.compile(r"[\n\r\t]")
 JUDGED = tuple(f.name for f in fields(Judgement))
 QUOTE = ("exact", "quote")
 FILLED_IN: Mapping[str, Fields] = {
@@ -62,7 +65,7 @@ def said_in(name: str, line: Fields, names: Names) -> Said:
     exact = _exact(given) if name == "link.made" else None
     _check_keys(name, shape, given)
     texts = {key: _text(given, key) for key in shape.texts}
-    filled = {**FILLED_IN.get(name, {}), **given}
+    filled = {**FILLED_IN.get(name, {}), **_on_one_line(given)}
     for key, want in shape.refs:
         if key in given:
             filled[key] = _ids(names, want, given[key], key)
@@ -134,6 +137,14 @@ def _require(needed: frozenset[str], given: Fields) -> None:
     if lacking:
         verb = "is" if len(lacking) == 1 else "are"
         raise InvalidValue(f"{', '.join(lacking)} {verb} missing.")
+
+
+def _on_one_line(given: Fields) -> Fields:
+    """Fields are kept on one line, as the desk's own are; only texts beside them may have more."""
+    return {
+        key: line_text(value) if isinstance(value, str) and BREAKS.search(value) else value
+        for key, value in given.items()
+    }
 
 
 def _text(given: Fields, key: str) -> str:
