@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QListView, QWidget
 
 from provenance_desk.gui.reading.blocks import Block
 from provenance_desk.gui.reading.column import Column
+from provenance_desk.gui.reading.dress import bar_marks, muted_parts
 from provenance_desk.gui.reading.flow import Formats, TextFlow
 from provenance_desk.gui.reading.margins import paint_rows
 from provenance_desk.gui.reading.model import AnyIndex, SentenceModel
@@ -27,21 +28,13 @@ from provenance_desk.gui.reading.scene import Scene
 from provenance_desk.gui.reading.scrollbar import MarkedScrollBar
 from provenance_desk.gui.reading.text import DocumentText
 from provenance_desk.gui.reading.typography import ZOOMS, nearest_zoom
+from provenance_desk.gui.reading.walking import Move, moved_to
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.theme import current_tokens
 
 Hint = QAbstractItemView.ScrollHint
-Move = QAbstractItemView.CursorAction
 _RESTYLED: Final = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 _MARKS_DELAY: Final = 120
-_STEPS: Final = {
-    Move.MoveUp: -1,
-    Move.MoveLeft: -1,
-    Move.MovePrevious: -1,
-    Move.MoveDown: 1,
-    Move.MoveRight: 1,
-    Move.MoveNext: 1,
-}
 
 
 class RunningText(QListView):
@@ -180,17 +173,7 @@ class RunningText(QListView):
         self.scrolled.emit()
 
     def _show_bar_marks(self) -> None:
-        self.bar.set_marks(self._bar_marks())
-
-    def _bar_marks(self) -> set[tuple[float, str]]:
-        """Where links are in the whole document, as parts of its length."""
-        starts, length = self.document.starts, max(1, len(self.document.text))
-        return {
-            (starts[number] * 2000 // length / 2000, mark.status)
-            for number, marks in self.sentences.links.items()
-            for mark in marks
-            if not mark.is_context
-        }
+        self.bar.set_marks(bar_marks(self.document, self.sentences.links))
 
     def _bands(self) -> Iterator[tuple[float, float, QColor]]:
         """The active claim's sentences in view, for the scroll bar to carry on."""
@@ -203,17 +186,7 @@ class RunningText(QListView):
                     yield (*self.band(number), QColor(tokens.status_bg(mark.status)))
 
     def _formats_of(self, block: Block) -> Formats:
-        """Mutes the sentences of a row that were reviewed or only repeat another passage."""
-        document, skipped, links = self.document, self.sentences.skipped, self.sentences.links
-        if not skipped and not document.same_as:
-            return ()
-        look = QTextCharFormat()
-        look.setForeground(colour(current_tokens().mute))
-        return [
-            (max(0, document.starts[n] - block.start), document.ends[n] - block.start, look)
-            for n in document.sentences_in(block.start, block.end)
-            if n not in links and (n in skipped or document.repeated(n))
-        ]
+        return muted_parts(self.sentences, block)
 
     @override
     def doItemsLayout(self) -> None:
@@ -285,32 +258,9 @@ class RunningText(QListView):
     @override
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """The sentence that a key leads to."""
-        current, last = self.currentIndex().row(), len(self.document) - 1
         if self.is_empty:
             return self.sentences.index(-1)
-        if action in _STEPS:
-            found = self._visible_from(current + _STEPS[action], _STEPS[action])
-        elif action in (Move.MovePageUp, Move.MovePageDown):
-            found = self._page_from(max(0, current), -1 if action == Move.MovePageUp else 1)
-        elif action in (Move.MoveHome, Move.MoveEnd):
-            is_home = action == Move.MoveHome
-            found = self._visible_from(0 if is_home else last, 1 if is_home else -1)
-        else:
-            found = current
-        return self.sentences.index(current if found < 0 else found)
-
-    def _visible_from(self, number: int, step: int) -> int:
-        """The first sentence from here on that is not folded away; -1 if there is none."""
-        last = len(self.document) - 1
-        numbers = range(number, last + 1) if step > 0 else range(min(number, last), -1, -1)
-        starts, is_hidden = self.document.starts, self.column.is_hidden
-        return next((n for n in numbers if not is_hidden(starts[n])), -1)
-
-    def _page_from(self, current: int, direction: int) -> int:
-        y = self.band(current)[0] + direction * self.verticalScrollBar().pageStep()
-        row, _ = self.text_flow.heights.at(max(0.0, y + self.column.y))
-        found = self.document.sentence_at(self.text_flow.table.starts[row])
-        return self._visible_from(found if found != current else current + direction, -1)
+        return self.sentences.index(moved_to(self.column, self.currentIndex().row(), action))
 
     @override
     def scrollTo(self, index: AnyIndex, hint: Hint = Hint.EnsureVisible) -> None:
