@@ -164,15 +164,15 @@ def _line_tops(placed: PlacedRow, start: int, end: int) -> tuple[float, float]:
 
 
 def _paint_mark(painter: QPainter, mark: GutterMark, scene: Scene, step: float) -> None:
-    zoom, tokens = scene.flow.typography.zoom, scene.tokens
+    scale, tokens = scene.flow.typography.mark_scale, scene.tokens
     status = mark.tally.status
     ink = colour(tokens.mute if mark.tally.is_context else tokens.status(status))
-    size = 11 * zoom
+    size = 11 * scale
     glyph = QRectF(9, mark.y + (step - size) / 2, size, size)
     paint_status_glyph(painter, glyph, status, ink)
     painter.setPen(ink)
     painter.setFont(scene.flow.typography.gutter_font)
-    beside = QRectF(glyph.right() + 4, mark.y, 20 * zoom, step)
+    beside = QRectF(glyph.right() + 4, mark.y, 20 * scale, step)
     painter.drawText(beside, _LEFT, str(mark.tally.total))
 
 

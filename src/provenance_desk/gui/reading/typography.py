@@ -10,6 +10,7 @@ from provenance_desk.gui.shared.fonts import document_font, frame_font
 
 BASE_PIXELS: Final = 15
 ZOOMS: Final = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1, 2.5)
+_LARGEST_MARKS: Final = 1.3
 _HEADLINE_SIZES: Final = (1.28, 1.4, 1.2, 1.08, 1.0, 1.0, 1.0)
 
 
@@ -31,12 +32,13 @@ class Typography:
 
     def __init__(self, zoom: float = 1.0) -> None:
         self.zoom = zoom
-        self.gutter = 40.0 + 8 * max(0.0, zoom - 1)
+        self.mark_scale = min(_LARGEST_MARKS, zoom)
+        self.gutter = 40.0 * max(1.0, self.mark_scale)
         self.right = 18.0
         self.pad = round(2 * zoom)
         self.gaps = (0.0, round(1 * zoom), round(7 * zoom))
         self.label_font = frame_font(11 * zoom)
-        self.gutter_font = frame_font(12 * zoom, QFont.Weight.DemiBold)
+        self.gutter_font = frame_font(12 * self.mark_scale, QFont.Weight.DemiBold)
         self.label_height = round(17 * zoom)
         self.page_height = round(26 * zoom)
         self.fold_height = round(34 * zoom)
