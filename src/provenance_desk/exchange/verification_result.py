@@ -65,7 +65,7 @@ class Verification:
         if first is None:
             return f"VERIFIED: {self._summary()}."
         if self.exit is Exit.NOT_TRUSTED:
-            return f"{WORDS[self.exit]}: {self._summary()}. {first.sentence}"
+            return f"{WORDS[self.exit]}: {self._summary()}. {first}"
         return f"{WORDS[self.exit]} {first}"
 
     def _summary(self) -> str:

@@ -150,7 +150,7 @@ class _Checking:
                 continue
             if mark.size <= head.size:
                 yield SeenHead(mark.feed, mark.size, mark.head)
-            else:
+            elif mark.size > head.size + 1:  # the export itself is the one entry that comes after
                 text = f"Feed {head.feed} is yours and has gone on since: {head.size} of its"
                 self._notes.append(f"{text} {mark.size} entries are in here.")
 
@@ -170,10 +170,10 @@ class _Checking:
         )
         if self._signer and not expected:
             sentence = f"It was exported by {exporter}, not by the signer you named."
-            self._findings.add("K-SIGNER", sentence, bag_layout.NOTE)
+            self._findings.add("K-SIGNER", sentence)
         for key, person in people.items():
             if states[key] is Trust.UNKNOWN and not (expected and key == exporter.public):
-                self._findings.add("K-UNKNOWN", f"{person} is not known here.", bag_layout.NOTE)
+                self._findings.add("K-UNKNOWN", f"{person} is not known here.")
         return exporter, tuple(people[key] for key in report.authors)
 
     def _result(
