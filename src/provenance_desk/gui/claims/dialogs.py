@@ -101,10 +101,10 @@ class ClaimDialog(Question):
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Reason for the new wording"))
         self.reason.setPlaceholderText(self.tr("Why it is reworded: a sentence is enough"))
-        self.reason.setVisible(claim is not None)
         self.doubts = wrapped("", "warning")
         for part in (self.wording, self.kind, self.actor, self.reason, self.doubts):
             self.column.addWidget(part)
+        self.reason.setVisible(claim is not None)
         self.finish()
         self.wording.textChanged.connect(self._check)
         self.kind.currentIndexChanged.connect(lambda _: self._check())

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from provenance_desk.gui.commands.command import Command, Scope
 from provenance_desk.gui.commands.key_events import sequence_of
@@ -155,7 +156,8 @@ class Commands:
     def _drop(self, name: str, doer: _Doer) -> None:
         entry = self._entries[name]
         entry.doers = [other for other in entry.doers if other is not doer]
-        self._refresh(entry)
+        if isValid(entry.action):  # at the end of the window the actions may go first
+            self._refresh(entry)
 
 
 def _is_seen(owner: QWidget | None) -> bool:

@@ -28,6 +28,8 @@ from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import CutLabel, FieldLabel
 
 HEIGHT: Final = 208
+LETTERS: Final = {"mode": 8, "origin_kind": 5}
+"""How many letters of its longest choice a combo box must show."""
 
 
 class LinkCardWidget(QFrame):
@@ -246,7 +248,7 @@ class LinkCardWidget(QFrame):
         combo.setToolTip(name)
         for value, words in rows:
             combo.addItem(self.tr(words), value)
-        fit(combo)
+        fit(combo, LETTERS.get(field, 3))
         combo.activated.connect(lambda _: self._tell(field, combo.currentData()))
         return combo
 

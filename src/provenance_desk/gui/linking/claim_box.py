@@ -54,7 +54,7 @@ class ClaimBox(QStackedWidget):
         for value, words in CLAIM_KINDS:
             self.kind.addItem(self.tr(words), value)
         self.kind.activated.connect(lambda _: self.kind_chosen.emit(self.kind.currentData()))
-        fit(self.kind)
+        fit(self.kind, 8)
         made = QVBoxLayout(self._new)
         made.setContentsMargins(0, 0, 0, 0)
         made.setSpacing(3)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox
 
 
-def fit(combo: QComboBox, letters: int = 6) -> None:
+def fit(combo: QComboBox, letters: int) -> None:
     """Let a combo box be as narrow as some letters, whatever its longest choice."""
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(letters)

@@ -69,7 +69,6 @@ class ReasonDialog(Question):
         self.kind.setAccessibleName(self.tr("Kind of change"))
         for value, name in REASONS:
             self.kind.addItem(self.tr(name), value)
-        self.kind.setVisible(with_kind)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Reason"))
         self.text.setPlaceholderText(self.tr("Because …"))
@@ -78,6 +77,7 @@ class ReasonDialog(Question):
         self.text.textChanged.connect(self._check)
         self.column.addWidget(self.kind)
         self.column.addWidget(self.text)
+        self.kind.setVisible(with_kind)
         self.finish()
         self._check()
         self.text.setFocus()

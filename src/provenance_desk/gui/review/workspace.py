@@ -80,6 +80,8 @@ class ReviewWorkspace:
             self._show_lists(self.reader)
         self.card.offer_names(self.origin_names())
         self.linking.show_passage(self.deck.passage())
+        if self.widget.isVisible():
+            self.go_back()
 
     def project_changed(self, changes: "Changes", by: object) -> None:
         """Show anew what a step touched."""

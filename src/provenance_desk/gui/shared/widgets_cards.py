@@ -44,7 +44,8 @@ class Note(QFrame):
         for part in (self._title, self._words):
             part.setWordWrap(True)
             column.addWidget(part)
-        self.show_note(title, words)
+        if not (title or words):
+            self.hide()
 
     def show_note(self, title: str, words: str) -> None:
         """Shows another note; an empty one hides itself."""

@@ -35,7 +35,8 @@ def key_cap(keys: str) -> QLabel:
     """A key as it is printed beside what it does; hidden where there is none."""
     made = label(keys, "keycap")
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    made.setVisible(bool(keys))
+    if not keys:  # showing one that has no parent yet would open a window
+        made.hide()
     return made
 
 

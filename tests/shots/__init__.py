@@ -1,0 +1,1 @@
+"""Screenshots of every workspace: `make shots` writes them into `shots/`."""
