@@ -17,7 +17,7 @@ class CommandLine:
         self.remarks = ""
         """What the last command said on the standard error."""
 
-    def run(self, *words: str | Path, exit_code: int = 0) -> str:
+    def run(self, *words: str | Path | int, exit_code: int = 0) -> str:
         """What the command prints."""
         self._captured.readouterr()
         code = main([str(word) for word in words])
@@ -26,11 +26,11 @@ class CommandLine:
         assert code == exit_code, f"exit {code}\n{printed.out}{printed.err}"
         return printed.out
 
-    def json(self, *words: str | Path, exit_code: int = 0) -> Any:
+    def json(self, *words: str | Path | int, exit_code: int = 0) -> Any:
         """What the command prints with `--json`, read."""
         return json.loads(self.run(*words, "--json", exit_code=exit_code))
 
-    def refusal(self, *words: str | Path) -> str:
+    def refusal(self, *words: str | Path | int) -> str:
         """The sentence with which the command refuses; no traceback, nothing printed."""
         assert self.run(*words, exit_code=2) == ""
         assert "Traceback" not in self.remarks

@@ -30,7 +30,7 @@ def project(tmp_path: Path, desk: CommandLine) -> Path:
     return tmp_path / "p.provdesk"
 
 
-def lines_file(project: Path, lines: Sequence[Line | str]) -> Path:
+def lines_file(project: Path, lines: Sequence[object]) -> Path:
     path = project.with_name("lines.jsonl")
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
     path.write_text("\n".join(texts), "utf-8")

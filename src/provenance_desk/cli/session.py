@@ -27,6 +27,8 @@ from provenance_desk.store.reader import Reader
 
 NEUTRAL_NAME = "Reviewer"
 PASSPHRASE = "PROVDESK_PASSPHRASE"
+WAIT = 10.0
+"""Seconds that a command waits for another writer before it says who that is."""
 
 
 def project_argument(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +87,7 @@ def writing(args: argparse.Namespace, *, unlocked: bool = False) -> Iterator[Pro
     identity = reviewer(home, args.pseudonym)
     if unlocked:
         unlock(identity)
-    with Project.open(path, identity, home) as project:
+    with Project.open(path, identity, home, wait=WAIT) as project:
         yield project
 
 

@@ -123,6 +123,11 @@ def _unsealed(reader: Reader) -> Iterator[str]:
             yield f"Feed {state.feed} has {number} that no checkpoint covers yet."
 
 
+def _as_bytes(value: object) -> bytes:
+    """What a damaged or altered row may hold in the place of bytes is verified all the same."""
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
+
+
 class ProjectFeed:
     """A feed of a project file, as verification reads it."""
 
@@ -137,11 +142,11 @@ class ProjectFeed:
 
     def lines(self) -> Iterator[bytes]:
         """The stored lines."""
-        return self._reader.lines(self.feed)
+        return map(_as_bytes, self._reader.lines(self.feed))
 
     def attachments(self) -> Iterator[bytes]:
         """The lines of its attachments."""
-        return (line for _, line in self._reader.attachments(self.feed))
+        return (_as_bytes(line) for _, line in self._reader.attachments(self.feed))
 
     def checkpoint(self) -> bytes | None:
         """Its newest checkpoint."""

@@ -9,6 +9,7 @@ from provenance_desk.audit.findings import Findings
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.records import Claim, Document, Origin
 from provenance_desk.domain.replay import State, replay
+from provenance_desk.store.log import FeedState
 from provenance_desk.store.reader import Reader
 
 CODE = "R-PROJECTION"
@@ -30,6 +31,7 @@ def check_projections(reader: Reader, findings: Findings) -> None:
         ("undone entries", dict.fromkeys(reader.undone()), dict.fromkeys(state.undone)),
         ("passages", _passages(reader, state), _passage_ids(state)),
         ("counts of links", _counted(reader), _counts(state)),
+        ("feeds", {feed.feed: _end(feed) for feed in reader.feeds()}, _ends(events)),
     )
     for kind, here, replayed in shown:
         _compare(kind, here, replayed, findings)
@@ -87,6 +89,19 @@ def _counted(reader: Reader) -> dict[str, object]:
 def _counts(state: State) -> dict[str, object]:
     current = [link for link in state.links.values() if not link.retracted]
     return dict(Counter(f"{k.claim} {k.document} {k.judgement.status.value}" for k in current))
+
+
+def _end(feed: FeedState) -> tuple[str, int, str, int]:
+    return (feed.author, feed.size, feed.head, feed.clock)
+
+
+def _ends(events: Iterable[Event]) -> dict[str, object]:
+    """Where each feed ends, by its last entry."""
+    last: dict[str, Event] = {}
+    for event in events:
+        if event.feed not in last or last[event.feed].seq < event.seq:
+            last[event.feed] = event
+    return {feed: (e.author, e.seq + 1, e.id, e.clock) for feed, e in last.items()}
 
 
 def _check_search(reader: Reader, state: State, findings: Findings) -> None:

@@ -15,5 +15,6 @@ class BlobKind(StrEnum):
 
 def get(rows: Rows, kind: BlobKind, name: str) -> bytes | None:
     """The bytes of that hash, or None where the file does not hold them."""
-    row = rows.one("SELECT data FROM blob WHERE kind = ? AND hash = ?", kind.value, name)
+    query = "SELECT CAST(data AS BLOB) FROM blob WHERE kind = ? AND hash = ?"
+    row = rows.one(query, kind.value, name)
     return None if row is None else bytes(row[0])

@@ -39,7 +39,9 @@ class Rows:
     def stream(self, query: str, *values: object) -> Iterator[Row]:
         """Row by row, for what may not fit into memory."""
         with self._explained():
-            yield from self._connection.execute(query, values)
+            # `yield from` would close the cursor of a reader that is closed by then, and raise.
+            for row in self._connection.execute(query, values):  # noqa: UP028
+                yield row
 
     def among(self, query: str, names: Sequence[str]) -> Iterator[Row]:
         """The rows of a query that ends in `IN`, for any number of names."""
