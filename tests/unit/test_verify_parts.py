@@ -9,7 +9,7 @@ import pytest
 from provenance_desk.audit.errors import Refused
 from provenance_desk.audit.findings import Exit, Finding, Findings
 from provenance_desk.audit.verify_refs import ATTACHED, ROWS, Want, references
-from provenance_desk.audit.verify_tables import check_table
+from provenance_desk.audit.verify_tables import check_table, read_table
 from provenance_desk.audit.verify_texts import TextReading
 from provenance_desk.domain.event_types import EVENT_TYPES
 from provenance_desk.domain.fields import Hexadecimal
@@ -64,7 +64,7 @@ def table(**changed: str) -> bytes:
 
 
 def test_a_good_table_passes() -> None:
-    check_table(table(), 9, "test/1")
+    check_table(read_table(table()), 9, "test/1")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_good_table_passes() -> None:
 )  # fmt: skip
 def test_other_tables_do_not(changed: dict[str, str]) -> None:
     with pytest.raises(Refused) as refused:
-        check_table(table(**changed), 9, "test/1")
+        check_table(read_table(table(**changed)), 9, "test/1")
     assert refused.value.code == "Q-TABLE"
 
 

@@ -104,6 +104,8 @@ class Bodies:
             segmenter=body["segmenter"],
         )
         self._index.documents.setdefault(body["text"], []).append(added)
+        first = self._index.first_added.setdefault(body["text"], {})
+        first.setdefault(self._read.number, added.at)
         self._documents.add(body["text"])
 
     def _retire(self, _: dict[str, Any], seq: int) -> None:

@@ -1,14 +1,14 @@
 """The documents that entries name: texts, originals and tables, each by its hash where it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Protocol
 
 from provenance_desk.audit.errors import Refused
 from provenance_desk.audit.findings import Findings
 from provenance_desk.audit.verify_index import Added, Index
-from provenance_desk.audit.verify_tables import check_table
+from provenance_desk.audit.verify_tables import TableFacts, check_table, read_table
 from provenance_desk.audit.verify_texts import QuoteChecker, TextReading
 
 
@@ -37,6 +37,7 @@ class DocumentReading:
     quotes: QuoteChecker
     findings: Findings
     texts: int = 0
+    _tables: dict[str, TableFacts | None] = field(default_factory=dict)
 
     def check_all(self) -> None:
         """Check documents in the order in which they were added."""
@@ -88,14 +89,22 @@ class DocumentReading:
             self.findings.add("Q-SOURCEHASH", sentence, where)
 
     def _check_table(self, known: Added) -> None:
-        data = self.files.table(known.table)
-        if data is None:
-            return
+        """Compare a table with the entry; it is read once, however many entries name it."""
         where = self.files.where("table", known.table)
-        if sha256(data).hexdigest() != known.table:
-            self.findings.add("Q-SOURCEHASH", "the table is not the one that was frozen.", where)
-            return
         try:
-            check_table(data, known.length, known.segmenter)
+            if known.table not in self._tables:
+                self._tables[known.table] = self._read_table(known.table)
+            facts = self._tables[known.table]
+            if facts is not None:
+                check_table(facts, known.length, known.segmenter)
         except Refused as problem:
+            self._tables.setdefault(known.table, None)
             self.findings.add_refused(problem, where)
+
+    def _read_table(self, name: str) -> TableFacts | None:
+        data = self.files.table(name)
+        if data is None:
+            return None
+        if sha256(data).hexdigest() != name:
+            raise Refused("Q-SOURCEHASH", "the table is not the one that was frozen.")
+        return read_table(data)

@@ -1,6 +1,6 @@
 """What feeds say of each other: heads that are gone, shorter or forked; clocks; retired keys."""
 
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from provenance_desk.audit.findings import Findings
@@ -13,7 +13,8 @@ class Sightings:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._seen: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+        # The seqs of a feed's sights of another, and the largest size named up to each of them.
+        self._seen: dict[tuple[int, str], tuple[list[int], list[int]]] = {}
         self._missing: dict[int, int] = {}
         for read in index.feeds:
             for sight in read.sights:
@@ -21,7 +22,9 @@ class Sightings:
 
     def _add(self, read: FeedRead, sight: Sight) -> None:
         for head in sight.heads:
-            self._seen[read.number, head.feed].append((sight.seq, head.size))
+            seqs, sizes = self._seen.setdefault((read.number, head.feed), ([], []))
+            seqs.append(sight.seq)
+            sizes.append(max(head.size, sizes[-1] if sizes else 0))
             if found(self._index, head) is None:
                 self._missing.setdefault(read.number, sight.seq)
 
@@ -31,8 +34,9 @@ class Sightings:
             return seq < before
         if reader.feed == holder.feed:
             return True
-        seen = self._seen.get((reader.number, holder.feed), ())
-        return any(at < before and size > seq for at, size in seen)
+        seqs, sizes = self._seen.get((reader.number, holder.feed), ([], []))
+        earlier = bisect_left(seqs, before)
+        return earlier > 0 and sizes[earlier - 1] > seq
 
     def waits(self, reader: FeedRead, before: int) -> bool:
         """Whether the reader's feed had named a head by then that is not here."""

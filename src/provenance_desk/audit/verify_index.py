@@ -132,6 +132,7 @@ class Index:
     by_feed: dict[str, FeedRead] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     documents: dict[str, list[Added]] = field(default_factory=dict)
+    first_added: dict[str, dict[int, Place]] = field(default_factory=dict)
     quotes: Quotes = field(default_factory=Quotes)
     texts: set[bytes] = field(default_factory=set)
     profiles: dict[str, bytes] = field(default_factory=dict)

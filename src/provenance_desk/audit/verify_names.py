@@ -28,7 +28,7 @@ def check_names(index: Index, findings: Findings) -> int:
 def _places(index: Index, reference: Reference) -> list[int]:
     """Where the named thing is: one event, or every entry that added the document."""
     if reference.want in DOCUMENTS and reference.name in index.documents:
-        return [added.at for added in index.documents[reference.name]]
+        return list(index.first_added[reference.name].values())
     at = index.places.get(reference.name)
     return [] if at is None else [at]
 

@@ -1,7 +1,7 @@
 """The frozen base table of a document: canonical, well formed, and inside its text."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -13,57 +13,81 @@ _ZONES: Final = frozenset(zone.value for zone in Zone)
 _MARKS: Final = ({"end", "kind", "label", "start"}, {"end", "kind", "level", "start"})
 
 
-def check_table(data: bytes, length: int, segmenter: str) -> None:
-    """Raise `Refused` Q-TABLE unless the bytes are a base table for a text of that length."""
+MAX_TABLE: Final = 64 * 2**20
+"""Most bytes of a table that is read: the sentences of a text of over 100 MB."""
+
+
+class TableFacts(NamedTuple):
+    """What must agree with the entry that names a table: its segmenter, and how far it reaches."""
+
+    segmenter: str
+    end: int
+
+
+def read_table(data: bytes) -> TableFacts:
+    """The facts of a base table; `Refused` Q-TABLE where it is none."""
+    if len(data) > MAX_TABLE:
+        raise Refused("Q-TABLE", f"the sentence table has more than {MAX_TABLE} bytes.")
     try:
         table = orjson.loads(data)
     except orjson.JSONDecodeError:
         raise Refused("Q-TABLE", "the sentence table is not JSON.") from None
-    if type(table) is not dict or table.keys() != _FIELDS:
+    if type(table) is not dict or table.keys() != _FIELDS or type(table["segmenter"]) is not str:
         raise Refused("Q-TABLE", "the sentence table has other fields than a table has.")
     if orjson.dumps(table, option=orjson.OPT_SORT_KEYS) != data:
         raise Refused("Q-TABLE", "the sentence table is not written in the canonical form.")
-    if table["segmenter"] != segmenter:
+    ends = (_sentences(table["sentences"]), _same_as(table["same_as"]), _marks(table["marks"]))
+    return TableFacts(table["segmenter"], max(ends))
+
+
+def check_table(facts: TableFacts, length: int, segmenter: str) -> None:
+    """Raise `Refused` Q-TABLE unless the table fits a text of that length, and the entry."""
+    if facts.segmenter != segmenter:
         raise Refused("Q-TABLE", "the sentence table names another segmenter than the entry.")
-    _check_sentences(table["sentences"], length)
-    _check_rows(table["same_as"], length)
-    _check_marks(table["marks"], length)
+    if facts.end > length:
+        raise Refused("Q-TABLE", f"the sentence table reaches to {facts.end}, beyond its text.")
 
 
-def _check_sentences(rows: Any, length: int) -> None:
-    """Sentences are in order and share no character."""
+def _sentences(rows: Any) -> int:
+    """Sentences are in order and share no character; where the last one ends."""
     before = 0
     for row in _list(rows):
         match row:
             case [int(start), int(end), str(zone)] if zone in _ZONES and type(start) is int:
-                if not before <= start < end <= length:
+                if not before <= start < end:
                     raise Refused("Q-TABLE", f"sentence {start} to {end} is out of place.")
                 before = end
             case _:
                 raise Refused("Q-TABLE", "a sentence is not a start, an end and a zone.")
+    return before
 
 
-def _check_rows(rows: Any, length: int) -> None:
+def _same_as(rows: Any) -> int:
+    reach = 0
     for row in _list(rows):
-        if len(_list(row)) != 4 or any(type(offset) is not int for offset in row):
+        if len(_list(row)) != 4:
             raise Refused("Q-TABLE", "a repeated passage is not four offsets.")
-        _check_span(row[:2], length)
-        _check_span(row[2:], length)
+        reach = max(reach, _span(row[:2]), _span(row[2:]))
+    return reach
 
 
-def _check_marks(marks: Any, length: int) -> None:
+def _marks(marks: Any) -> int:
+    reach = 0
     for mark in _list(marks):
         if type(mark) is not dict or mark.keys() not in _MARKS:
             raise Refused("Q-TABLE", "a mark has other fields than a page or a heading has.")
         if type(mark.get("level", 1)) is not int or type(mark.get("label", "")) is not str:
             raise Refused("Q-TABLE", "a mark's level or label is of the wrong kind.")
-        _check_span((mark["start"], mark["end"]), length)
+        reach = max(reach, _span((mark["start"], mark["end"])))
+    return reach
 
 
-def _check_span(span: Sequence[Any], length: int) -> None:
+def _span(span: Sequence[Any]) -> int:
+    """Where a span ends."""
     start, end = span
-    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
-        raise Refused("Q-TABLE", "a mark or a repeated passage lies outside the text.")
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
+        raise Refused("Q-TABLE", "a mark or a repeated passage is no span.")
+    return end
 
 
 def _list(value: Any) -> list[Any]:

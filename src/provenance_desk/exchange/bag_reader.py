@@ -31,6 +31,14 @@ class Bag:
     sizes: dict[str, int] = field(default_factory=dict)
     tags: dict[str, bytes] = field(default_factory=dict)
     renderer: str = ""
+    _paths: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._paths = frozenset(self.files.paths)
+
+    def holds(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._paths
 
     def chunks(self, path: str) -> Iterator[bytes]:
         """The bytes of a file in pieces; hashed on the way when it is read for the first time."""

@@ -37,12 +37,12 @@ class BundleFeed:
 
     def checkpoint(self) -> bytes | None:
         """Its checkpoint, None where there is none."""
-        if self.checkpoint_place not in self._bag.files.paths:
+        if not self._bag.holds(self.checkpoint_place):
             return None
         return b"".join(islice(self._bag.chunks(self.checkpoint_place), MAX_NOTE_PIECES))
 
     def _lines(self, path: str) -> Iterator[bytes]:
-        if path in self._bag.files.paths:
+        if self._bag.holds(path):
             yield from lines_of(self._bag.chunks(path))
 
 
