@@ -23,15 +23,13 @@ def segment(text: str, language: str = "") -> list[Span]:
                 found.append((start, mark.stop))
                 start = mark.next
         found.append((start, end))
-    return [span for span in (_trimmed(text, *span) for span in found) if span[0] < span[1]]
+    return found
 
 
 def _runs(text: str) -> Iterator[Span]:
-    for start, end in blocks(text):
-        yield from inline_items(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    kept = piece.rstrip()
-    return start + len(kept) - len(kept.lstrip()), start + len(kept)
+    """Yield the blocks and list items, trimmed, as far as anything shows in them."""
+    for block in blocks(text):
+        for start, end in inline_items(text, *block):
+            piece = text[start:end].rstrip()
+            if shown := len(piece.lstrip()):
+                yield start + len(piece) - shown, start + len(piece)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from provenance_desk.intake.segmentation.context import Left
 from provenance_desk.intake.segmentation.lexicon import Kind
 
-_LISTED = re.compile(r"[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]*|[-–—•*·▪◦‣⁃●]\d{0,3}")
+_LISTED = re.compile(
+    r"[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]*|[-–—•*·▪◦‣⁃●]\d{0,3}"
+)
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
 _VOWELS = frozenset("aeiouyäöüáéíóúàèâêôåæøаеёиоуыэюяіїєѣαεηιουω")
 _LOWER_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
@@ -19,6 +21,7 @@ class Abbreviations:
 
     def __init__(self, kinds: Mapping[str, Kind]) -> None:
         self._kinds = kinds
+        self._last_parts = {word.rpartition(".")[2] for word in kinds if "." in word}
         self._seen: dict[str, Kind] = {}
 
     def kind(self, left: Left) -> Kind:
@@ -28,7 +31,7 @@ class Abbreviations:
             return Kind.PLAIN
         if _opens_list(left):
             return Kind.LISTED
-        if left.before and left.before[-1][-1] == "." and len(token) <= _LONGEST_JOINED:
+        if left.before and left.before[-1][-1] == "." and token.lower() in self._last_parts:
             for joined in _joined(left):
                 if joined in self._kinds:
                     return self._kinds[joined]
@@ -49,12 +52,17 @@ class Abbreviations:
         if token in self._kinds:
             return self._kinds[token]
         lower = token.lower()
-        if token.isupper() and len(token) > 2 and token.isalpha():
-            return Kind.TITLE if self._kinds.get(lower) is Kind.TITLE else Kind.PLAIN
         if lower in self._kinds:
-            return self._kinds[lower]
+            return self._in_capitals(lower) if token.isupper() else self._kinds[lower]
         last = re.split(r"[-'’/(]", token)[-1]
         return self._known(last) if 1 < len(last) < len(token) else Kind.PLAIN
+
+    def _in_capitals(self, lower: str) -> Kind:
+        """CA, INC and MIN are names as often as abbreviations; MR and NO are not."""
+        kind = self._kinds[lower]
+        if "." in lower or kind is Kind.TITLE:
+            return kind
+        return kind if len(lower) == 2 and kind is not Kind.LEADER else Kind.PLAIN
 
 
 def _opens_list(left: Left) -> bool:

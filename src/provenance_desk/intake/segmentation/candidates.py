@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _CLOSING = r"\"'”’“»«›‹)\]}"
-_WIDE_CLOSING = "」』】〉》）］｝＂"
+_WIDE_CLOSING = r"」』】〉》）］｝＂\"'”’»)\]"
 _PLAIN = r".!?…‼⁇⁈⁉"
 _WIDE = "。！？｡．؟۔।॥።፧။។៕։"
 _TAIL = (
@@ -34,7 +34,7 @@ def _pattern(plain: str, wide: str) -> re.Pattern[str]:
     return re.compile(
         r"(?:((?<=\s)\.(?:[ \u00a0]\.){2,3}(?![.\w])"
         rf"|[{plain}]++){_TAIL}()"
-        rf"|([{wide}]++[!?！？…]*+)[{_WIDE_CLOSING}{_CLOSING}]*+())\s*+"
+        rf"|([{wide}]++[!?！？…]*+)[{_WIDE_CLOSING}]*+())\s*+"
     )
 
 
@@ -62,10 +62,11 @@ def candidates(text: str, marks: re.Pattern[str], start: int, end: int) -> Itera
             return
         if found.end(1) < 0:
             yield Candidate(found.start(), found.end(3), found.end(4), after, True)
-        elif (stop := found.end(2)) < after or _may_begin(text[after]):
+        elif (stop := found.end(2)) < after or _may_part(text, found.start(), after):
             yield Candidate(found.start(), found.end(1), stop, after, False)
 
 
-def _may_begin(sign: str) -> bool:
-    """Without a space only a capital can open a sentence."""
-    return sign.isupper() or sign in _OPENING
+def _may_part(text: str, start: int, after: int) -> bool:
+    """Without a space only a capital can open a sentence, behind a small letter or a figure."""
+    before, sign = text[start - 1 : start], text[after]
+    return (sign.isupper() or sign in _OPENING) and (before.islower() or before.isdigit())

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _WINDOW = 60
-_OPENING = "\"'“”‘«»‹›„‚([{¿¡—–-,…"
+_OPENING = "\"'“”‘«»‹›„‚([{¿¡—–,…"
 _RIGHT = re.compile(
     r"([\"'“”‘«»‹›„‚(\[{¿¡「『〈《]*+)(?:([^\W_]{1,40}+(?:[.'’-][^\W_]{1,40}+){0,4}+)(\.?)|(.?))",
     re.DOTALL,
@@ -12,11 +12,15 @@ _RIGHT = re.compile(
 
 
 class Left(NamedTuple):
-    """The word before a mark, the ones before that, and whether it opens its sentence."""
+    """The word before a mark and the ones before that.
+
+    `alone` if it opens its sentence, `opened` if a quotation mark or bracket opens on it.
+    """
 
     token: str
     before: tuple[str, ...]
     alone: bool
+    opened: bool
 
 
 class Right(NamedTuple):
@@ -31,11 +35,13 @@ class Right(NamedTuple):
 def left_of(text: str, start: int, at: int) -> Left:
     """Read the words of the sentence that begins at `start`, up to `at`."""
     begin = max(start, at - _WINDOW)
-    words = text[begin:at].split()
+    words = text[begin:at].rsplit(None, 4)
     if not words or text[at - 1].isspace():
-        return Left("", tuple(words), False)
-    token = words.pop()
-    return Left(token.lstrip(_OPENING) or token, tuple(words[-3:]), begin == start and not words)
+        return Left("", tuple(words), alone=False, opened=False)
+    raw = words.pop()
+    token = raw.lstrip(_OPENING) or raw
+    alone = begin == start and not words
+    return Left(token, tuple(words[-3:]), alone=alone, opened=token is not raw)
 
 
 def right_of(text: str, at: int, end: int) -> Right:

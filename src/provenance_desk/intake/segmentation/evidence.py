@@ -4,9 +4,12 @@ import re
 from functools import cached_property
 
 _TRIMMED = "\"'“”‘’«»„(),.;:!?…[]"
-_LOWER_AFTER_STOP = re.compile(r"[^\W\d_]{3}[.] (?=[a-zа-яіїєґ'’]{2})")
-_UPPER_AFTER_STOP = re.compile(r"[^\W\d_]{3}[.] (?=[A-ZА-ЯІЇЄҐ])")
-_SMALL_I = re.compile(r"(?:^|[ \n])i(?:['’]?m|['’]ve|['’]ll)? ")
+_SMALL_AFTER_STOP = re.compile(r"[^\W\d_]{3}\. (?=[a-zа-яіїєґ]{2})")
+_CAPITAL_AFTER_STOP = re.compile(r"[^\W\d_]{3}\. (?=[A-ZА-ЯІЇЄҐ])")
+_CARELESS = re.compile(
+    r"(?:^|[ \n])i(?:['’]?m|['’]ve|['’]ll)? |[!?] [a-zа-яіїєґ]{2}|[!?]{2}|[:;]-?[)D(]"
+    r"|\b(?:dont|cant|im|ive|didnt|doesnt|wont|isnt|u|ur|pls|plz|lol|thx)\b"
+)
 
 
 class Evidence:
@@ -25,12 +28,13 @@ class Evidence:
     @cached_property
     def informal(self) -> bool:
         """Whether the writer opens sentences with small letters."""
-        small = len(_LOWER_AFTER_STOP.findall(self._text))
-        if small == 0 or small <= len(_UPPER_AFTER_STOP.findall(self._text)):
+        small = len(_SMALL_AFTER_STOP.findall(self._text))
+        capital = len(_CAPITAL_AFTER_STOP.findall(self._text))
+        if small == 0 or 3 * small < capital:
             return False
-        return small >= 3 or self._text.lstrip()[:1].islower() or self.small_i
+        return (small >= 3 and small > capital) or self._careless
 
     @cached_property
-    def small_i(self) -> bool:
-        """Whether the writer says i for I."""
-        return _SMALL_I.search(self._text) is not None
+    def _careless(self) -> bool:
+        begins_small = self._text.lstrip()[:1].islower()
+        return begins_small or _CARELESS.search(self._text) is not None

@@ -85,17 +85,17 @@ def _parts(code: str) -> tuple[Lexicon, Lexicon]:
 def detect_language(text: str) -> str:
     """Guess the language of a text from its letters and its commonest words."""
     sample = text[:_SAMPLE].lower()
-    if not sample.isascii() and _cyrillic(sample):
-        return "uk" if _share(sample, _UKRAINIAN) > _share(sample, _RUSSIAN) else "ru"
-    return _by_starters(sample)
+    if sample.isascii():
+        return _by_starters(sample)
+    half = sum(map(str.isalpha, sample)) / 2
+    if _count(sample, _CYRILLIC) > half:
+        return "uk" if _count(sample, _UKRAINIAN) > _count(sample, _RUSSIAN) else "ru"
+    if _count(sample, _GREEK) > half:
+        return "el"
+    return "ar" if _count(sample, _ARABIC) > half else _by_starters(sample)
 
 
-def _cyrillic(sample: str) -> bool:
-    letters = sum(map(str.isalpha, sample))
-    return 2 * _share(sample, _CYRILLIC) > letters
-
-
-def _share(sample: str, letters: frozenset[str]) -> int:
+def _count(sample: str, letters: frozenset[str]) -> int:
     return sum(map(sample.count, letters))
 
 

@@ -60,6 +60,10 @@ class Lexicon:
     """Words that open a sentence when they stand with a capital after an abbreviation."""
     openers: frozenset[str] = _NOTHING
     """Words that open a sentence with a phrase of time or place: at, on, в."""
+    articles: frozenset[str] = _NOTHING
+    """Words behind which a number with a full stop is an ordinal: am, der."""
+    small_openers: frozenset[str] = _NOTHING
+    """Words that hurried writers open a sentence with, in small letters."""
     ordinals: bool = False
     """Whether a number with a full stop is an ordinal: der 3. Mann."""
 

@@ -13,9 +13,11 @@ _BRACKETS = frozenset(")]}")
 _CLOSING = frozenset("\"'”’“»«›‹)]}")
 _NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Wham", "Oklahoma", "Airplane", "Mia", "Joomla"})
 _SAID = re.compile(
-    r"(?:[A-Z][\w.’'-]{0,30} ){1,3}(?:said|says|asked|asks|replied|wrote|told|added|cried|shouted"
-    r"|answered|whispered|exclaimed|yelled|muttered|called|wondered|demanded|continued)\b"
+    r"(?!(?:He|She|They|We|It|You|The|This) )(?:[A-Z][\w.’'-]{0,30} ){1,3}"
+    r"(?:said|says|asked|asks|replied|wrote|told|added|cried|shouted|answered|whispered|exclaimed"
+    r"|yelled|muttered|called|wondered|demanded|continued)\b"
 )
+_SAID_IN_CHINESE = re.compile(r"[^\W\d_A-Za-z]{1,6}?[说說问問道喊叫答][。：，]")
 _LINK = re.compile(
     r"https?://|www\.|[\w.-]{1,60}@\w|[\w-]{3,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,6}\b"
 )
@@ -59,7 +61,7 @@ def _ends_wide(place: Place) -> bool:
         return False
     if place.signs == ":" and mark.next == mark.stop:
         return False
-    if place.tail and following in _PARTICLES:
+    if place.tail and (following in _PARTICLES or _SAID_IN_CHINESE.match(text, mark.next)):
         return False
     return not _in_title(text, mark.start)
 
@@ -83,8 +85,9 @@ def _ends_glued(place: Place) -> bool:
     if any(sign in token for sign in "@/_") or ("." in token and not before.isdigit()):
         return False
     following = text[mark.stop : mark.stop + 60].split(None, 1)[0].rstrip(".,;:!?”\"'’)")
-    plain = "." not in following and "@" not in following and place.kind is Kind.PLAIN
-    return plain and (len(place.signs) == 1 or place.signs != "...")
+    if "." in following or "@" in following or place.signs == "...":
+        return False
+    return place.kind is Kind.PLAIN and ends_at_stop(place)
 
 
 def _omission(place: Place) -> bool:
@@ -95,8 +98,10 @@ def _omission(place: Place) -> bool:
 
 def _ends_before_dots(place: Place) -> bool:
     """Dots behind a whole stop open the next sentence: raak. ...en toen."""
+    if len(place.signs) > 1 or place.signs == "…":
+        return False
     dots = _SPACED_DOTS.match(place.text, place.mark.next, place.end)
-    if len(place.signs) > 1 or dots is None or dots.end() >= place.end:
+    if dots is None or dots.end() >= place.end:
         return False
     spaced = dots[0].startswith(". ")
     return place.text[dots.end()].isupper() if spaced else place.kind is Kind.PLAIN
@@ -125,8 +130,15 @@ def _ends_before_small(place: Place) -> bool:
         return right.opened[-1] in "([" and _plain_stop(place)
     if _strong(place):
         return not _named_with_mark(place) and place.around.small_after_strong
-    informal = place.around.evidence.informal and place.signs == "." and len(right.word) > 1
-    return informal and _plain_stop(place)
+    return place.signs == "." and _ends_informally(place) and place.kind is Kind.PLAIN
+
+
+def _ends_informally(place: Place) -> bool:
+    """Whether a small letter can open a sentence: by this writer's habit, or by the word."""
+    word, before = place.right.word, place.left.token
+    if place.around.evidence.informal:
+        return len(word) > 1
+    return word in place.lexicon.small_openers and len(before) > 2 and before.islower()
 
 
 def _plain_stop(place: Place) -> bool:

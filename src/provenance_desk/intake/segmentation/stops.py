@@ -2,30 +2,32 @@
 
 import re
 
-from provenance_desk.intake.segmentation.lexicon import Kind, words
+from provenance_desk.intake.segmentation.lexicon import Kind, Lexicon, words
 from provenance_desk.intake.segmentation.place import Place
 
 _ZONES = words("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet msk")
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMERIC = re.compile(r"[(„\"«]?(?:[\d–—−,./-]*\d[\d–—−,./%-]*(?:-[а-яіїєґ]{1,3})?|[IVXLCІХ–-]+)")
-_NUMBERISH = re.compile(r"[(+]{0,2}\d|[IVXLCІХ]+\b|[A-Z]{0,3}[-.]?\d|[№§#]|[A-Za-z]\)")
+_NUMBERISH = re.compile(
+    r"[(+]{0,2}\d|[IVXLCІХ]+\b|[A-Z]{0,3}[-.]?\d|[№§#]|[A-Za-z]\)|[^\W\d_](?=[.,;:)]|$)"
+)
 _OPENER_LENGTH = 45
-_OPENER_WORDS = 5
+_OPENER_WORDS = 6
 
 
 def ends_at_stop(place: Place) -> bool:
     """Decide at a full stop before a capital, a figure or a sign."""
-    if _spelled(place):
+    if _spelled(place) or place.kind in (Kind.LEADER, Kind.LISTED):
         return False
     match place.kind:
         case Kind.PLAIN:
             return not _ordinal(place)
-        case Kind.TITLE | Kind.LEADER | Kind.LISTED:
-            return False
+        case Kind.TITLE:
+            return place.starter and place.left.token[0].islower()
         case Kind.NUMBERED:
             return not _numberish(place)
         case Kind.ENDER:
-            return True
+            return not _opener(place)
         case Kind.TIME:
             return _ends_hour(place)
         case Kind.UNIT:
@@ -46,21 +48,23 @@ def _spelled(place: Place) -> bool:
 
 def _ordinal(place: Place) -> bool:
     """A number with a full stop that counts: 12. Juni, der 3. Mann."""
-    token, right = place.left.token, place.right
+    token, word = place.left.token.lstrip("-"), place.right.word
     if not (token.isdecimal() and len(token) <= 2) and not _ROMAN.fullmatch(token):
         return False
-    if right.word.lower() in place.lexicon.months:
+    if word.lower() in place.lexicon.months or word in place.lexicon.dates:
         return True
-    return place.lexicon.ordinals and right.word.isalpha() and not place.starter and _counts(place)
+    counted = place.lexicon.ordinals and word.isalpha() and not place.starter
+    return counted and (place.left.opened or _counts(place))
 
 
 def _counts(place: Place) -> bool:
-    """A number behind a small word counts what follows; behind a noun it names: Platz 12."""
+    """A number counts what follows behind an article or another ordinal: am 3. und 4. Tag."""
     before = place.left.before
-    if not before or not before[-1][:1].isupper():
+    if not before or before[-1].lower() in place.lexicon.articles:
         return True
-    lower = before[-1].lower()
-    return lower in place.lexicon.starters or lower in place.lexicon.openers
+    if not place.left.token[-1].isdecimal():
+        return before[-1].islower()
+    return any(word[:-1].isdecimal() and word[-1] == "." for word in before)
 
 
 def _numberish(place: Place) -> bool:
@@ -107,9 +111,17 @@ def _opener(place: Place) -> bool:
     length = place.mark.start - place.start
     if length > _OPENER_LENGTH:
         return False
-    words = place.text[place.start : place.mark.start].split()
-    first = words[0].strip("\"'“«(").lower()
-    return len(words) <= _OPENER_WORDS and (first in place.lexicon.openers or first[:1].isdecimal())
+    tokens = place.text[place.start : place.mark.start].split()
+    first = tokens[0].strip("\"'“«(").lower()
+    if first not in place.lexicon.openers and not first[:1].isdecimal():
+        return False
+    return len(tokens) <= _OPENER_WORDS or all(_of_time(word, place.lexicon) for word in tokens[1:])
+
+
+def _of_time(word: str, lexicon: Lexicon) -> bool:
+    """A figure, a month, or another small word like at: Jan. 6, 2021, at 2 p.m."""
+    bare = word.strip(".,")
+    return bare[:1].isdecimal() or bare in lexicon.dates or bare in lexicon.openers or "." in bare
 
 
 def _also_small(place: Place) -> bool:

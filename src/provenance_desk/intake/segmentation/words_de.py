@@ -11,7 +11,8 @@ GERMAN = Lexicon(
     ),
     leaders=words(
         """
-        z.b d.h u.a s i.d.r s.o s.u o.ä.x z.t z.zt z.z m.e u.u v.a i.a o.g sog sogen bzw vgl ca
+        z.b d.h u.a s eig eigl eigentl v i.d.r s.o s.u z.t z.zt z.z m.e u.u v.a
+        i.a o.g sog sogen bzw vgl ca
         evtl ggf ggfs inkl incl exkl zzgl abzgl einschl ausschl bspw bes insb insbes gem
         entspr urspr eigtl allg ehem geb gest verh gesch verw hrsg herausg begr eingetr
         kath ev evang prot orth jüd dt engl frz franz ital span portug lat griech
@@ -26,11 +27,11 @@ GERMAN = Lexicon(
     dates=words("Jan Jän Feb Febr Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do Fr Sa So"),
     endings=words(
         """
-        str mio mrd tsd jh jhd jhdt jhs chr n.chr v.chr co gmbh e.v a.d a.m a.a bf hbf
+        str mio mrd tsd jh jhd jhdt jhs co gmbh e.v a.d a.m a.a bf hbf
         std sek stk tgl rh u.ä o.ä u.dgl s.a
         """
     ),
-    enders=words("usw etc usf u.s.w u.s.f f ff"),
+    enders=words("chr n.chr v.chr usw etc usf u.s.w u.s.f f ff"),
     months=words(
         """
         januar jänner februar märz april mai juni juli august september oktober november dezember
@@ -52,5 +53,12 @@ GERMAN = Lexicon(
         """
     ),
     openers=words("am im um ab seit vom bis in nach vor gegen zu zum anfang mitte ende"),
+    articles=words(
+        """
+        am vom zum zur im beim ins der die das dem den des ein eine einen einem einer eines kein
+        keine sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer mein meine meinen unser
+        unsere unseren jeder jede jedes jeden jedem dieser diese dieses diesem diesen jener jenem
+        """
+    ),
     ordinals=True,
 )

@@ -67,4 +67,12 @@ ENGLISH = Lexicon(
         when while as
         """
     ),
+    small_openers=words(
+        """
+        the this that these those it its it's he she they we you your my our there here what
+        when where why how who if please thanks thank so then also just now not no yes yeah ok
+        okay he's she's they're we're you're that's there's what's don't didn't isn't anyway
+        everyone everything nothing some most many all one hope maybe
+        """
+    ),
 )

@@ -60,5 +60,6 @@ DANISH = Lexicon(
         """
     ),
     openers=words("i på kl ved under efter fra den"),
+    articles=words("den det de en et min sin i på til fra"),
     ordinals=True,
 )

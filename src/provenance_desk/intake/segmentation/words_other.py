@@ -10,6 +10,7 @@ FINNISH = Lexicon(
     starters=words(
         "se hän he ne me minä sinä te tämä nämä ja mutta tai jos kun sitten nyt myös ei on oli"
     ),
+    articles=words("se sen tämä vuoden"),
     ordinals=True,
 )
 
@@ -22,6 +23,7 @@ HUNGARIAN = Lexicon(
     starters=words(
         "a az ő ők én te mi ti ez ezek és de vagy ha amikor majd most is nem van volt egy"
     ),
+    articles=words("a az"),
     ordinals=True,
 )
 
@@ -32,6 +34,7 @@ TURKISH = Lexicon(
     endings=words("m.ö m.s a.ş ltd şti"),
     enders=words("vb vs vd"),
     starters=words("bu şu o onlar biz ben sen siz ve ama fakat veya eğer sonra şimdi da de ne bir"),
+    articles=words("bu şu bir yüzyılın"),
     ordinals=True,
 )
 

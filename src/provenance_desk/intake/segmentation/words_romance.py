@@ -7,8 +7,8 @@ FRENCH = Lexicon(
     leaders=words("p.ex c.-à-d c.à.d env apr av cf éd.orig dir trad ibid réf"),
     numbered=words("art chap éd fasc fol hab ill n p pp par pl sect suiv t v vol tél bd alin §"),
     dates=words("janv févr fév avr juil sept oct nov déc lun mer jeu ven sam dim"),
-    endings=words("j.-c s.a s.a.s s.a.r.l boul inc ltée cie jr hab éd coll"),
-    enders=words("etc"),
+    endings=words("s.a s.a.s s.a.r.l boul inc ltée cie jr hab éd coll"),
+    enders=words("etc j.-c"),
     months=words(
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     ),
@@ -29,11 +29,11 @@ FRENCH = Lexicon(
 SPANISH = Lexicon(
     titles=words(
         """
-        sr sra srta sres d dña dn dra lic ing arq gral cnel tte cap sgto mons fr sto sta ud uds vd
-        vds avda prof profa exmo excmo ilmo cra s rdo
+        sr sra srta sres d dña dn dra lic ing arq gral cnel tte cap sgto mons fr sto sta
+        avda prof profa exmo excmo ilmo cra s rdo
         """
     ),
-    leaders=words("ee p.ej v.gr aprox ej p.e máx mín tfno dpto depto c/ fdo"),
+    leaders=words("EE p.ej v.gr aprox ej p.e máx mín tfno dpto depto c/ fdo"),
     numbered=words(
         "art arts cap fig n núm núms nro pág págs p párr párrf párrs t tel ext vol sec inc"
     ),
@@ -42,8 +42,8 @@ SPANISH = Lexicon(
         ene feb mar abr may jun jul ago sep sept set oct nov dic Lun Mié Jue Vie Sáb Dom
         """
     ),
-    endings=words("ee.uu s.a s.l a.c d.c cía admón jr hnos d.f c.v cía hs min av ltda"),
-    enders=words("etc"),
+    endings=words("ud uds vd vds ee.uu s.a s.l cía admón jr hnos d.f c.v cía hs min av ltda"),
+    enders=words("etc a.c d.c"),
     months=words(
         """
         enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
@@ -74,8 +74,8 @@ ITALIAN = Lexicon(
     leaders=words("ad.es es p.es cfr c.d cd cosid circa.ca ca op.cit vd v st d az amm"),
     numbered=words("art artt cap fig n nn pag pagg p pp par sez t tel vol"),
     dates=words("gen feb mar apr mag giu lug ago set sett ott nov dic"),
-    endings=words("a.c d.c s.p.a s.r.l spa srl f.lli f.p meteor idraul econ"),
-    enders=words("ecc etc"),
+    endings=words("s.p.a s.r.l spa srl f.lli f.p meteor idraul econ"),
+    enders=words("ecc etc a.c d.c"),
     months=words(
         """
         gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre
@@ -105,8 +105,8 @@ PORTUGUESE = Lexicon(
     leaders=words("p.ex ex aprox i.e obs c/"),
     numbered=words("art arts cap fig n núm pág págs p pp t tel vol sec inc"),
     dates=words("jan fev mar abr mai jun jul ago set out nov dez"),
-    endings=words("s.a ltda a.c d.c e.u.a eua cia jr av r"),
-    enders=words("etc"),
+    endings=words("s.a ltda e.u.a eua cia jr av r"),
+    enders=words("etc a.c d.c"),
     months=words(
         """
         janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro

@@ -55,6 +55,7 @@ CZECHOSLOVAK = Lexicon(
         """
     ),
     openers=words("v ve na od do po dne dňa"),
+    articles=words("v ve na do od k ke ku za po dne dňa až pro pre ten ta to toho tom této"),
     ordinals=True,
 )
 
@@ -112,5 +113,6 @@ SOUTH_SLAVIC = Lexicon(
         """
     ),
     openers=words("u na od do po za"),
+    articles=words("u na od do za po dana dne taj ta to"),
     ordinals=True,
 )
