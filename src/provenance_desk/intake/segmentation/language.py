@@ -19,6 +19,8 @@ from provenance_desk.intake.segmentation.words_common import LATIN
 
 _SAMPLE = 20_000
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщьюя")
+_GREEK = frozenset("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ")
+_ARABIC = frozenset("ابتثجحخدرزسشصعغفقكلمنهويىةأإ")
 _UKRAINIAN = frozenset("іїєґ")
 _RUSSIAN = frozenset("ыэёъ")
 
