@@ -80,7 +80,7 @@ def _write_text(path: Path, text: str) -> None:
 
 def _write_pdf(path: Path, review: Review) -> None:
     try:
-        from provenance_desk.gui.report_pdf import write_report_pdf
+        from provenance_desk.gui.report.pdf import write_report_pdf
     except ImportError as problem:
         raise DeskError(f"A PDF needs Qt, which can't be loaded here: {problem}.") from problem
     write_report_pdf(review, path)
