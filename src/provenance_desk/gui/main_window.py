@@ -28,7 +28,6 @@ from provenance_desk.gui.frame.first_paint import AfterPaint
 from provenance_desk.gui.frame.menus import fill_menus
 from provenance_desk.gui.frame.project_frame import ProjectFrame
 from provenance_desk.gui.frame.shell import Shell
-from provenance_desk.gui.palette.panel import Palette
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.preferences import Preferences
 from provenance_desk.gui.start.desk_start import StartDesk
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(COMMANDS, default_keymap(COMMANDS), self)
         self.frame = ProjectFrame(self.commands, workspaces)
         self.pages = QStackedWidget()
-        self.palette_panel = Palette(self._build())
+        self._build()
         self.shell = Shell(self)
         self.start = StartDesk(self.pages, self.commands, preferences, home, self.open_project)
         self._keys: KeyDispatcher | None = None
@@ -130,7 +129,7 @@ class MainWindow(QMainWindow):
             self.show_error(problem)
         self.commands.use_keys(replace(keymap, single_letters=self.preferences.single_letters))
 
-    def _build(self) -> QWidget:
+    def _build(self) -> None:
         whole = QWidget()
         whole.setObjectName("desk")
         column = QVBoxLayout(whole)
@@ -142,7 +141,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.frame.ticker)
         self.setCentralWidget(whole)
         fill_menus(self.menuBar(), self.commands)
-        return whole
 
     def _bring(self, name: str) -> None:
         if self.project is not None:
@@ -177,7 +175,7 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
         self.project_opened.emit()
         if files:
-            self.shell.take_files(files)
+            self.shell.openings.take_files(files)
 
     def _give_up(self, problem: DeskError) -> None:
         self.show_start()
@@ -188,6 +186,8 @@ class MainWindow(QMainWindow):
         """Seal and close the project before the window goes."""
         self.preferences.keep_layout(_GEOMETRY, self.saveGeometry())
         problem = self.close_project()
+        self.start.stop()
+        self.shell.runner.stop()
         self.preferences.sync()
         if problem is not None:
             self.shell.tell(problem)
@@ -204,4 +204,4 @@ class MainWindow(QMainWindow):
         """Dropped files are opened, checked, or added."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.shell.take_files(paths)
+        self.shell.openings.take_files(paths)

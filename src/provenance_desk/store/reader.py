@@ -144,6 +144,11 @@ class Queries(LogQueries):
         )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
+    def link_spans(self) -> list[tuple[str, int, int]]:
+        """`(document, start, end)` of every link that is not retracted."""
+        query = 'SELECT document, start, "end" FROM link WHERE NOT retracted'
+        return [(row[0], row[1], row[2]) for row in self._rows.all(query)]
+
     def origins(self) -> list[Origin]:
         """Every origin in the order they came in, withdrawn ones among them."""
         return self._records(origin_from, "origin", f"{_ORIGINS} ORDER BY clock, id")

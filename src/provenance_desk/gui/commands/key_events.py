@@ -28,7 +28,7 @@ _NAMES: Final = {
     _Key.Key_Down: "Down",
     **{_Key(_Key.Key_F1 + n): f"F{n + 1}" for n in range(24)},
 }
-_SEQUENCE_NAMES: Final = {"Enter": "Return"}
+_SEQUENCE_NAMES: Final = {"Enter": "Return", "PgDn": "PgDown"}
 _MODIFIERS: Final = {
     Qt.KeyboardModifier.ControlModifier: "Ctrl",
     Qt.KeyboardModifier.AltModifier: "Alt",

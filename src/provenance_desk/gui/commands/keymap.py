@@ -1,6 +1,5 @@
 """Which keys each command has: the defaults, changed by one file the person may write; no Qt."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +71,8 @@ def template(commands: Iterable[Command]) -> str:
 
 
 def _table(path: Path) -> dict[str, Any]:
+    import tomllib  # few people write the file, and nobody should wait for its parser
+
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:

@@ -94,12 +94,12 @@ class OpenProject(QObject):
         return workspace
 
     def _look(self) -> None:
-        from provenance_desk.store.first_look import looking
+        from provenance_desk.store.reader import Reader
 
         workspace = self.front
         assert workspace is not None
         try:
-            with looking(self.path) as look:
+            with Reader(self.path) as look:
                 self.title_known.emit(look.title())
                 workspace.first_look(look)
         except DeskError:

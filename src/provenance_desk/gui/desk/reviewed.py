@@ -20,17 +20,17 @@ def reviewed_rows(table: SentenceTable, links: Iterable[Span]) -> set[int]:
 
 def count_reviewed(path: Path, progress: Progress) -> Counts:
     """`(reviewed, all)` sentences of a project's documents, withdrawn ones left out."""
-    from provenance_desk.store.first_look import looking
+    from provenance_desk.store.reader import Reader
 
     done = total = 0
-    with looking(path) as look:
+    with Reader(path) as reader:
         links: defaultdict[str, list[Span]] = defaultdict(list)
-        for name, start, end in look.link_spans():
+        for name, start, end in reader.link_spans():
             links[name].append((start, end))
-        documents = [document for document in look.documents() if not document.withdrawn]
+        documents = [document for document in reader.documents() if not document.withdrawn]
         for number, document in enumerate(documents):
             progress.step(number, len(documents))
-            table = look.sentences(document)
+            table = reader.sentences(document)
             done += len(reviewed_rows(table, links[document.id]))
             total += len(table)
     return done, total

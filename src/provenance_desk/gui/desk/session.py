@@ -54,6 +54,7 @@ class Session(QObject):
         self._reader: Reader | None = None
         self._thread = WriterThread(opening, self)
         self._tasks: set[Task] = set()
+        self._is_closing = False
         self._idle = QTimer(self, interval=IDLE_SECONDS * 1000, singleShot=True)
         self._idle.timeout.connect(self.seal)
 
@@ -139,6 +140,7 @@ class Session(QObject):
         What went wrong while sealing comes back: nobody listens to signals any more.
         """
         self._idle.stop()
+        self._is_closing = True
         problems: list[DeskError] = []
         if self._thread.isRunning():
             closing = self._thread.closing()
@@ -176,6 +178,8 @@ class Session(QObject):
     def _read_only_or_not_at_all(self, problem: DeskError) -> None:
         from provenance_desk.store.errors import ProjectBusy, ProjectReadOnly
 
+        if self._is_closing:
+            return None
         if not isinstance(problem, ProjectBusy | ProjectReadOnly):
             return self.open_failed.emit(problem)
         self.read_only = problem
@@ -184,6 +188,8 @@ class Session(QObject):
     def _begin_reading(self) -> None:
         from provenance_desk.store.reader import Reader
 
+        if self._is_closing:
+            return
         try:
             self._reader = Reader(self.path)
         except DeskError as problem:

@@ -11,7 +11,7 @@ from provenance_desk.gui.desk.desk import Desk
 from provenance_desk.project.changes import Changes
 
 if TYPE_CHECKING:
-    from provenance_desk.store.first_look import FirstLook
+    from provenance_desk.store.reader import Reader
 
 
 class Workspace(Protocol):
@@ -20,7 +20,7 @@ class Workspace(Protocol):
     title: str
     widget: QWidget
 
-    def first_look(self, look: "FirstLook") -> None:
+    def first_look(self, look: "Reader") -> None:
         """Paint what can be painted before the project is open; `look` is closed afterwards."""
 
     def project_opened(self) -> None:

@@ -12,9 +12,9 @@ from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.domain.words import HouseRule
 from provenance_desk.gui.dialogs.form import Form
 from provenance_desk.gui.dialogs.name import NameFields
+from provenance_desk.gui.frame.openings import SUFFIX
 from provenance_desk.gui.shared.widgets_labels import CutLabel
 
-SUFFIX: Final = ".provdesk"
 _NOT_IN_NAMES: Final = re.compile(r"[^\w\- ]+")
 
 

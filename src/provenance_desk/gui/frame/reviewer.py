@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.desk.session import Session
-from provenance_desk.gui.dialogs.name import NameDialog
-from provenance_desk.gui.dialogs.passphrase import PassphraseDialog
 
 if TYPE_CHECKING:
     from provenance_desk.audit.identity import Identity
@@ -37,6 +35,8 @@ class Reviewer(QObject):
 
     def is_there(self) -> bool:
         """Whether there is a key to work with, after asking for a name where there is none."""
+        from provenance_desk.gui.dialogs.name import NameDialog
+
         made = self.exists or NameDialog.ask(self._window, self._home)
         self.show()
         return made
@@ -67,6 +67,8 @@ class Reviewer(QObject):
         problem: DeskError | None = None,
     ) -> None:
         """Ask for the passphrase until it fits or the person gives up; then seal."""
+        from provenance_desk.gui.dialogs.passphrase import PassphraseDialog
+
         name = self.identity().pseudonym
         typed = PassphraseDialog.ask(self._window, name, problem)
         if typed is None:

@@ -1,35 +1,27 @@
-"""What the window does itself, whichever workspace is in front: its commands and dropped files."""
+"""What the window does itself, whichever workspace is in front."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.commands.catalogue import COMMANDS
 from provenance_desk.gui.commands.keymap import FILE_NAME, template
-from provenance_desk.gui.desk.tasks import Job, Runner, Task
-from provenance_desk.gui.desk.workspace import TakesFiles
-from provenance_desk.gui.dialogs.about import AboutDialog
-from provenance_desk.gui.dialogs.crash import CrashDialog
-from provenance_desk.gui.dialogs.findings import FindingsDialog
-from provenance_desk.gui.dialogs.help import HelpWindow
-from provenance_desk.gui.dialogs.key_sheet import KeySheet
-from provenance_desk.gui.dialogs.new_project import SUFFIX, NewProjectDialog
+from provenance_desk.gui.desk.tasks import Runner
+from provenance_desk.gui.frame.openings import Openings
 from provenance_desk.gui.frame.reviewer import Reviewer
-from provenance_desk.gui.palette.presenter import CommandChoice, PalettePresenter
 from provenance_desk.gui.shared.theme import apply_theme, system_theme
-from provenance_desk.project.progress import Progress
 
 if TYPE_CHECKING:
-    from provenance_desk.exchange.verification_result import Verification
     from provenance_desk.gui.main_window import MainWindow
+    from provenance_desk.gui.palette.panel import Palette
+    from provenance_desk.gui.palette.presenter import CommandChoice
 
-_BUNDLE: Final = ".zip"
 _THEMES: Final = ("light", "dark", "system")
 
 
@@ -44,6 +36,8 @@ class Shell(QObject):
         self.reviewer.refused.connect(window.show_error)
         self.runner = Runner(self)
         self.runner.crashed.connect(self.show_crash)
+        self.openings = Openings(window, self.reviewer, self.runner)
+        self._palette: Palette | None = None
         for name, slot in self._slots().items():
             window.commands.connect(name, slot)
         for theme in _THEMES:
@@ -54,11 +48,7 @@ class Shell(QObject):
     def _slots(self) -> dict[str, Callable[..., object]]:
         window = self._window
         return {
-            "project.new": self.make_project,
-            "project.open": self.ask_project,
             "project.close": window.show_start,
-            "documents.add": self.ask_files,
-            "bundle.check": self.ask_bundle,
             "desk.quit": window.close,
             "palette.open": self.open_palette,
             "edit.undo": lambda: self._session_does("undo"),
@@ -66,99 +56,21 @@ class Shell(QObject):
             "key.unlock": self.unlock,
             "keys.letters": self.use_letters,
             "keys.edit": self.edit_keys,
-            "help.method": lambda: HelpWindow.tell(window),
-            "help.keys": lambda: KeySheet.tell(window, window.commands),
-            "help.about": lambda: AboutDialog.tell(window),
+            "help.method": self.show_help,
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
         }
-
-    def take_files(self, paths: Sequence[Path]) -> None:
-        """Open a project, check a bundle, or bring documents in: whatever the files are."""
-        if not paths:
-            return
-        first = paths[0]
-        if first.suffix.lower() == SUFFIX:
-            self._window.open_project(first)
-        elif _is_bundle(first):
-            self.check_bundle(first)
-        else:
-            self.add_files(paths)
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add documents to the open project, or begin one with them."""
-        project = self._window.project
-        if project is None:
-            return self.make_project(paths)
-        project.bring("review")
-        review = project.workspace("review")
-        if isinstance(review, TakesFiles):
-            review.add_files(list(paths))
-        return None
-
-    def ask_files(self) -> None:
-        """Ask which documents to bring in."""
-        words = self.tr("Documents")
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Add documents"),
-            "",
-            f"{words} (*.txt *.md *.pdf *.docx *.html *.htm);;{self.tr('All files')} (*)",
-        )
-        self.take_files([Path(name) for name in chosen])
-
-    def ask_project(self) -> None:
-        """Ask which project to open."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a project"), "", f"Provenance Desk (*{SUFFIX})"
-        )
-        if chosen:
-            self._window.open_project(Path(chosen))
-
-    def make_project(self, files: Sequence[Path] = ()) -> None:
-        """Ask for a title, make the project, open it, and add the files."""
-        home, needs_name = self._window.home, not self.reviewer.exists
-        wanted = NewProjectDialog.ask(self._window, home, needs_name=needs_name)
-        self.reviewer.show()
-        if wanted is None:
-            return
-
-        def create(_: object) -> None:
-            from provenance_desk.audit.identity import load_identity
-            from provenance_desk.project.project import Project
-
-            Project.create(
-                wanted.path, wanted.title, load_identity(home), home, house_rule=wanted.rule
-            ).close()
-
-        self._run(create, lambda _: self._window.open_project(wanted.path, files))
-
-    def ask_bundle(self) -> None:
-        """Ask which bundle to check."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Check a bundle"), "", f"{self.tr('Bundles')} (*{_BUNDLE})"
-        )
-        if chosen:
-            self.check_bundle(Path(chosen))
-
-    def check_bundle(self, path: Path) -> None:
-        """Verify a bundle and show what was found."""
-        home = self._window.home
-
-        def check(progress: Progress) -> "Verification":
-            from provenance_desk.audit.high_water import HighWater
-            from provenance_desk.audit.trust import TrustBook
-            from provenance_desk.exchange.verify import verify_bundle
-
-            marks = HighWater(home)
-            return verify_bundle(path, trust=TrustBook(home), marks=marks, progress=progress)
-
-        task = self._run(check, lambda found: FindingsDialog.tell(self._window, path.name, found))
-        self._window.frame.notices.follow(task, self.tr("Checking {}…").format(path.name))
 
     def open_palette(self) -> None:
         """Show commands, and what the open project holds, to be searched."""
+        from provenance_desk.gui.palette.panel import Palette
+        from provenance_desk.gui.palette.presenter import PalettePresenter
+
         project = self._window.project
         desk = project.desk if project is not None and project.desk.session.is_open else None
-        self._window.palette_panel.open(
+        if self._palette is None:
+            self._palette = Palette(self._window)
+        self._palette.open(
             PalettePresenter(
                 [*self._command_choices(), *self._recent_choices()],
                 desk.session.reader if desk else None,
@@ -166,6 +78,24 @@ class Shell(QObject):
                 desk.show_claim if desk else _nowhere,
             )
         )
+
+    def show_help(self) -> None:
+        """Show the method and the help."""
+        from provenance_desk.gui.dialogs.help import HelpWindow
+
+        HelpWindow.tell(self._window)
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        from provenance_desk.gui.dialogs.key_sheet import KeySheet
+
+        KeySheet.tell(self._window, self._window.commands)
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        from provenance_desk.gui.dialogs.about import AboutDialog
+
+        AboutDialog.tell(self._window)
 
     def unlock(self) -> None:
         """Ask for the passphrase of the key."""
@@ -198,18 +128,13 @@ class Shell(QObject):
 
     def show_crash(self, problem: BaseException) -> None:
         """Tell of a bug."""
+        from provenance_desk.gui.dialogs.crash import CrashDialog
+
         CrashDialog.tell(self._window, problem)
 
     def tell(self, problem: DeskError) -> None:
         """Say why something failed while there is no window any more to say it in place."""
         QMessageBox.warning(self._window, self.tr("Provenance Desk"), str(problem))
-
-    def _run(self, job: Job, then: Callable[[Any], object]) -> Task:
-        task = Task(job)
-        task.succeeded.connect(then)
-        task.failed.connect(self._window.show_error)
-        self.runner.start(task)
-        return task
 
     def _session_does(self, name: str) -> None:
         if project := self._window.project:
@@ -224,7 +149,9 @@ class Shell(QObject):
         for theme in _THEMES:
             self._window.commands.check(f"theme.{theme}", theme == chosen)
 
-    def _command_choices(self) -> list[CommandChoice]:
+    def _command_choices(self) -> "list[CommandChoice]":
+        from provenance_desk.gui.palette.presenter import CommandChoice
+
         commands = self._window.commands
         return [
             CommandChoice(
@@ -237,7 +164,9 @@ class Shell(QObject):
             if commands.action(c.id).isEnabled() and c.id != "palette.open"
         ]
 
-    def _recent_choices(self) -> list[CommandChoice]:
+    def _recent_choices(self) -> "list[CommandChoice]":
+        from provenance_desk.gui.palette.presenter import CommandChoice
+
         if self._window.project is not None:
             return []
         return [
@@ -247,10 +176,6 @@ class Shell(QObject):
 
     def _open(self, path: Path) -> None:
         self._window.open_project(path)
-
-
-def _is_bundle(path: Path) -> bool:
-    return path.suffix.lower() == _BUNDLE or (path / "bagit.txt").is_file()
 
 
 def _nowhere(*_: object) -> None:

@@ -88,7 +88,7 @@ class Palette(QFrame):
         self._list.setFixedHeight(rows * 34 + 4)
         width = min(_WIDTH, window.width() - 40)
         height = self._field.sizeHint().height() + 28 + (rows * 34 + 4 if self._model.rows else 24)
-        self.setGeometry((window.width() - width) // 2, 52, width, height)
+        self.setGeometry((window.width() - width) // 2, 72, width, height)
 
     def _choose(self, row: int) -> None:
         if not 0 <= row < len(self._model.rows):

@@ -31,7 +31,7 @@ from provenance_desk.gui.shared.widgets_buttons import KeyButton
 if TYPE_CHECKING:
     from provenance_desk.gui.desk.desk import Desk
     from provenance_desk.project.changes import Changes
-    from provenance_desk.store.first_look import FirstLook
+    from provenance_desk.store.reader import Reader
 
 LEFT_WIDTH, RIGHT_WIDTH = 214, 336
 
@@ -68,7 +68,7 @@ class ReviewWorkspace:
         """Quick queries over the open project."""
         return cast(ReviewSource, self.desk.session.reader)
 
-    def first_look(self, look: "FirstLook") -> None:
+    def first_look(self, look: "Reader") -> None:
         """Paint the text before the project is open."""
         self._show_all(cast(ReviewSource, look))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 from provenance_desk.gui.commands.registry import Commands
 from provenance_desk.gui.desk.tasks import Runner, Task
 from provenance_desk.gui.shared.preferences import Preferences
-from provenance_desk.gui.start.page import StartPage
-from provenance_desk.gui.start.recent import Recent, look_at
 from provenance_desk.project.progress import Progress
+
+if TYPE_CHECKING:
+    from provenance_desk.gui.start.page import StartPage
+    from provenance_desk.gui.start.recent import Recent
 
 
 class StartDesk(QObject):
@@ -34,6 +37,8 @@ class StartDesk(QObject):
 
     def show(self) -> None:
         """Bring the page to the front."""
+        from provenance_desk.gui.start.page import StartPage
+
         if self.page is None:
             self.page = StartPage(self._commands)
             self.page.project_chosen.connect(self._open_project)
@@ -60,7 +65,11 @@ class StartDesk(QObject):
         task.succeeded.connect(self._show_recent)
         self._runner.start(task)
 
-    def _show_recent(self, projects: list[Recent]) -> None:
+    def stop(self) -> None:
+        """Stop looking; waits."""
+        self._runner.stop()
+
+    def _show_recent(self, projects: "list[Recent]") -> None:
         if self.page is not None:
             self.page.show_recent(projects)
 
@@ -69,8 +78,9 @@ class StartDesk(QObject):
         self.refresh()
 
 
-def _looked_at(paths: list[Path], home: Path, progress: Progress) -> list[Recent]:
+def _looked_at(paths: list[Path], home: Path, progress: Progress) -> "list[Recent]":
     from provenance_desk.audit.identity import own_keys
+    from provenance_desk.gui.start.recent import look_at
 
     own, found = own_keys(home), []
     for number, path in enumerate(paths):

@@ -31,7 +31,7 @@ QUOTES: Final = {
 _NEWS, _ENCYCLOPAEDIA = QUOTES.values()
 _CLAIM: Final = "Mizintsev was dismissed from the post of deputy defence minister"
 _DOTS: Final = "#7a6ff0", "#2a9d8f"
-_GAP: Final = 34
+_GAP: Final = 30
 
 
 class Example(QWidget):
@@ -47,7 +47,7 @@ class Example(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         for column in (self._reading(), self._judging(), self._resting()):
-            row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(column, 1)
 
     def _reading(self) -> QWidget:
         words = self.tr("Read what the words say"), self.tr("Cues suggest. They never decide.")
@@ -221,6 +221,7 @@ def _column(*parts: QWidget) -> QWidget:
     column.setSpacing(12)
     for part in parts:
         column.addWidget(part)
+    column.addStretch(1)
     return whole
 
 

@@ -24,6 +24,7 @@ from provenance_desk.gui.shared.theme import current_tokens
 _GUTTER: Final = 42
 _RIGHT: Final = 10
 _ABOVE: Final = 4
+_WIDTH: Final = 240
 _LINE_HEIGHT: Final = 1.5
 
 
@@ -44,14 +45,19 @@ class Excerpt(QWidget):
         super().__init__()
         self._sentences = sentences
         self.setAccessibleName(" ".join(sentence.words for sentence in sentences))
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     @override
     def sizeHint(self) -> QSize:
-        """As high as the text at this width."""
-        return QSize(220, self.heightForWidth(max(200, self.width())))
+        """A usual width, and the height of the text at it."""
+        return QSize(_WIDTH, self.heightForWidth(_WIDTH))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Lines break where they must."""
+        return QSize(_WIDTH // 2, 40)
 
     @override
     def hasHeightForWidth(self) -> bool:

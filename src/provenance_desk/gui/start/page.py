@@ -35,8 +35,8 @@ class StartPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left(), 35)
-        row.addWidget(self._right(), 65)
+        row.addWidget(self._left(), 33)
+        row.addWidget(self._right(), 67)
 
     def show_recent(self, projects: Sequence[Recent]) -> None:
         """Show the projects opened last, the newest first."""
@@ -80,7 +80,7 @@ class StartPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         self._demo = self._choice(
-            "demo.open", self.tr("Open the demo"), self.tr("3 documents, 12 claims, ready"), "book"
+            "demo.open", self.tr("Open the demo"), self.tr("3 documents, 12 claims"), "book"
         )
         new = self._choice(
             "project.new", self.tr("New project"), self.tr("One question, one file"), "add"
@@ -96,7 +96,7 @@ class StartPage(QWidget):
     def _right(self) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(32, 30, 32, 18)
+        column.setContentsMargins(30, 30, 30, 16)
         column.setSpacing(6)
         column.addWidget(section_title(self.tr("How it works")))
         column.addSpacing(4)
@@ -124,7 +124,7 @@ class StartPage(QWidget):
 
     def _marks(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(34)
+        row.setSpacing(30)
         for status, words in (
             (
                 "confirmed",
@@ -158,7 +158,7 @@ class StartPage(QWidget):
 
     def _keys(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(7)
+        row.setSpacing(6)
         for title, hints in (
             (self.tr("Read"), (("sentence.next sentence.previous", self.tr("next, previous")),)),
             (self.tr("Link"), (("link.make", self.tr("to a claim")),)),

@@ -1,4 +1,4 @@
-"""What the start page says about a project without opening it; imports no Qt and no SQLModel."""
+"""What the start page says about a project without opening it; imports no Qt."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from provenance_desk.gui.start.trail import Trail, trail_of
 
 if TYPE_CHECKING:
     from provenance_desk.domain.events import Event
-    from provenance_desk.store.first_look import FirstLook
+    from provenance_desk.store.reader import Reader
 
 _DONE: Final = {
     "link.retracted": "retracted a link",
@@ -63,13 +63,13 @@ class Recent:
 
 def look_at(path: Path, own: frozenset[str]) -> Recent:
     """What a project file says at a glance; `own` are the public keys of this home."""
-    from provenance_desk.store.first_look import looking
+    from provenance_desk.store.reader import Reader
 
     if not path.is_file():
         return Recent(path, path.stem, is_missing=True)
     try:
-        with looking(path) as look:
-            return _looked(path, look, own)
+        with Reader(path) as reader, reader.snapshot():
+            return _looked(path, reader, own)
     except DeskError as problem:
         return Recent(path, path.stem, problem=str(problem))
 
@@ -89,22 +89,24 @@ def _year(day: date, today: date) -> str:
     return "" if day.year == today.year else f" {day.year}"
 
 
-def _looked(path: Path, look: "FirstLook", own: frozenset[str]) -> Recent:
+def _looked(path: Path, reader: "Reader", own: frozenset[str]) -> Recent:
     counts: Counter[str] = Counter()
-    for _, _, status, number in look.link_counts():
+    for _, _, status, number in reader.link_counts():
         counts[status] += number
-    names = look.names()
-    authors = dict.fromkeys(author for _, author, *_ in look.heads())
-    newest = look.newest_event()
+    names = reader.names()
+    feeds = reader.feeds()
+    authors = dict.fromkeys(feed.author for feed in feeds)
+    heads = (reader.event(feed.head) for feed in feeds if feed.size)
+    newest = max((head for head in heads if head), key=lambda head: head.order, default=None)
     return Recent(
         path,
-        look.title(),
-        documents=sum(not document.withdrawn for document in look.documents()),
-        claims=sum(not claim.withdrawn and not claim.retired for claim in look.claims()),
+        reader.title(),
+        documents=sum(not document.withdrawn for document in reader.documents()),
+        claims=sum(not claim.withdrawn and not claim.retired for claim in reader.claims()),
         links=counts,
         reviewers=tuple((names.get(author, author[:8]), author in own) for author in authors),
-        last=Entry(look.count_events(), newest.time, _done(newest)) if newest else None,
-        trail=trail_of(look),
+        last=Entry(reader.count_events(), newest.time, _done(newest)) if newest else None,
+        trail=trail_of(reader),
     )
 
 

@@ -1,6 +1,7 @@
 """One recent project on the start page."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -88,7 +89,7 @@ class RecentCard(QFrame):
     def _place(self) -> str:
         if self.recent.is_missing:
             return self.tr("The file is not there any more: {path}").format(path=self.recent.path)
-        return self.recent.problem or str(self.recent.path.parent)
+        return self.recent.problem or _short(self.recent.path.parent)
 
     def _counts(self) -> str:
         links = sum(self.recent.links.values())
@@ -111,9 +112,9 @@ class RecentCard(QFrame):
             return "", "mute"
         match trail.seal:
             case Seal.SEALED:
-                return self.tr("✓ trail intact · sealed"), "good"
+                return self.tr("✓ trail sealed"), "good"
             case Seal.UNSEALED:
-                return self.tr("✓ trail intact · {n} not sealed").format(n=trail.waiting), "mute"
+                return self.tr("✓ {n} not sealed").format(n=trail.waiting), "mute"
             case Seal.DAMAGED:
                 return self.tr("trail damaged · {words}").format(words=trail.problem), "error"
 
@@ -151,3 +152,8 @@ class RecentCard(QFrame):
         painter.setBrush(QColor(tokens.hover if hovered else tokens.card))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 9, 9)
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
