@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from provenance_desk.domain.events import Event
 from provenance_desk.project import history_documents, history_project, history_review
+from provenance_desk.project.history_memory import Memory
 from provenance_desk.project.history_words import GROUPS, Group, Words, words_for
 from provenance_desk.store.reader import Queries
 
@@ -37,9 +38,9 @@ class Teller:
     """Tells single entries; what it looked up is kept, so one teller serves one moment."""
 
     def __init__(self, queries: Queries) -> None:
-        self._queries = queries
+        self._sources = Memory(queries)
         self._names = queries.names()
-        self._undone = queries.undone()
+        self._undone = self._sources.undone()
 
     def tell(self, number: int, event: Event) -> Told:
         """The entry with that number in words."""
@@ -51,7 +52,7 @@ class Teller:
             author=event.author,
             who=self._names.get(event.author, f"Reviewer {event.author[:8]}"),
             time=event.time,
-            words=words_for(event, self._queries),
+            words=words_for(event, self._sources),
             undone=event.id in self._undone,
         )
 

@@ -5,8 +5,15 @@ from dataclasses import fields
 from provenance_desk.domain import document_events as d
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.replay import ThingKind
-from provenance_desk.project.history_words import Change, Words, short, tells, text_of, title_of
-from provenance_desk.store.reader import Queries
+from provenance_desk.project.history_words import (
+    Change,
+    Sources,
+    Words,
+    short,
+    tells,
+    text_of,
+    title_of,
+)
 
 
 def _card_changes(
@@ -27,14 +34,14 @@ def _plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _passage(document: str, start: int, end: int, queries: Queries, text: str) -> Words:
+def _passage(document: str, start: int, end: int, queries: Sources, text: str) -> Words:
     whole = queries.text(document)
     quote = whole[start:end] if whole is not None else "[withheld]"
     return Words(text, quote=quote, document=document, span=(start, end))
 
 
 @tells(d.DocumentAdded)
-def _document_added(body: d.DocumentAdded, event: Event, queries: Queries) -> Words:
+def _document_added(body: d.DocumentAdded, event: Event, queries: Sources) -> Words:
     replaced = f", {body.replaced} unreadable characters replaced" if body.replaced else ""
     return Words(
         f"added the document {body.name} ({body.length} characters, {body.encoding}{replaced})",
@@ -43,7 +50,7 @@ def _document_added(body: d.DocumentAdded, event: Event, queries: Queries) -> Wo
 
 
 @tells(d.DocumentDescribed)
-def _described(body: d.DocumentDescribed, event: Event, queries: Queries) -> Words:
+def _described(body: d.DocumentDescribed, event: Event, queries: Sources) -> Words:
     before: d.DocumentDescribed | None = None
     for earlier in queries.events_about(ThingKind.DOCUMENT, body.document):
         if earlier.order < event.order and isinstance(earlier.body, d.DocumentDescribed):
@@ -57,7 +64,7 @@ def _described(body: d.DocumentDescribed, event: Event, queries: Queries) -> Wor
 
 
 @tells(d.DocumentMarked)
-def _marked(body: d.DocumentMarked, event: Event, queries: Queries) -> Words:
+def _marked(body: d.DocumentMarked, event: Event, queries: Sources) -> Words:
     words = {"share": "may be shared", "conditions": "may be shared with conditions"}
     said = words.get(body.handling.value, "is not to be shared")
     return Words(
@@ -68,7 +75,7 @@ def _marked(body: d.DocumentMarked, event: Event, queries: Queries) -> Words:
 
 
 @tells(d.DocumentWithdrawn)
-def _withdrawn(body: d.DocumentWithdrawn, event: Event, queries: Queries) -> Words:
+def _withdrawn(body: d.DocumentWithdrawn, event: Event, queries: Sources) -> Words:
     return Words(
         f"withdrew the document “{short(title_of(queries, body.document))}”",
         document=body.document,
@@ -77,37 +84,37 @@ def _withdrawn(body: d.DocumentWithdrawn, event: Event, queries: Queries) -> Wor
 
 
 @tells(d.DocumentsRelated)
-def _related(body: d.DocumentsRelated, event: Event, queries: Queries) -> Words:
+def _related(body: d.DocumentsRelated, event: Event, queries: Sources) -> Words:
     first, second = title_of(queries, body.from_), title_of(queries, body.to)
     relation = body.relation.value.replace("_", " ")
     return Words(f"recorded “{short(first, 60)}” and “{short(second, 60)}” as: {relation}")
 
 
 @tells(d.PassageZoned)
-def _zoned(body: d.PassageZoned, event: Event, queries: Queries) -> Words:
+def _zoned(body: d.PassageZoned, event: Event, queries: Sources) -> Words:
     return _passage(
         body.document, body.start, body.end, queries, f"marked a passage as {body.zone}"
     )
 
 
 @tells(d.PassageSameAs)
-def _same_as(body: d.PassageSameAs, event: Event, queries: Queries) -> Words:
+def _same_as(body: d.PassageSameAs, event: Event, queries: Sources) -> Words:
     text = f"marked a passage as the same text as {body.other_start}–{body.other_end}"
     return _passage(body.document, body.start, body.end, queries, text)
 
 
 @tells(d.PassageSkipped)
-def _skipped(body: d.PassageSkipped, event: Event, queries: Queries) -> Words:
+def _skipped(body: d.PassageSkipped, event: Event, queries: Sources) -> Words:
     text = "reviewed a passage: nothing to link"
     return _passage(body.document, body.start, body.end, queries, text)
 
 
 @tells(d.SentenceSplit)
-def _split(body: d.SentenceSplit, event: Event, queries: Queries) -> Words:
+def _split(body: d.SentenceSplit, event: Event, queries: Sources) -> Words:
     text = f"split a sentence at character {body.at}"
     return _passage(body.document, max(0, body.at - 40), body.at + 40, queries, text)
 
 
 @tells(d.SentencesJoined)
-def _joined(body: d.SentencesJoined, event: Event, queries: Queries) -> Words:
+def _joined(body: d.SentencesJoined, event: Event, queries: Sources) -> Words:
     return _passage(body.document, body.start, body.end, queries, "joined sentences into one")

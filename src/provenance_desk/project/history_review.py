@@ -6,8 +6,10 @@ from provenance_desk.domain import review_events as r
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.judgements import Judgement
 from provenance_desk.domain.replay import ThingKind
+from provenance_desk.domain.words import Stance
 from provenance_desk.project.history_words import (
     Change,
+    Sources,
     Words,
     origin_of,
     short,
@@ -15,11 +17,16 @@ from provenance_desk.project.history_words import (
     text_of,
     wording_of,
 )
-from provenance_desk.store.reader import Queries
+
+_LINKED = {
+    Stance.SUPPORTS: "linked",
+    Stance.CONTRADICTS: "linked as contradicting",
+    Stance.CONTEXT: "linked as context",
+}
 
 
 def judgement_changes(
-    before: Judgement | None, after: Judgement, queries: Queries
+    before: Judgement | None, after: Judgement, queries: Sources
 ) -> tuple[Change, ...]:
     """The fields of a judgement that changed, in words."""
     old = _judged(before, queries) if before else {}
@@ -31,7 +38,7 @@ def judgement_changes(
     )
 
 
-def _judged(judgement: Judgement, queries: Queries) -> dict[str, str]:
+def _judged(judgement: Judgement, queries: Sources) -> dict[str, str]:
     speakers = " ← ".join(s.name or s.naming.value for s in judgement.speakers)
     said = {
         "status": judgement.status.value,
@@ -46,7 +53,7 @@ def _judged(judgement: Judgement, queries: Queries) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _link_words(made: Event, queries: Queries, text: str, **more: Any) -> Words:
+def _link_words(made: Event, queries: Sources, text: str, **more: Any) -> Words:
     body = made.body
     assert isinstance(body, r.LinkMade)
     return Words(
@@ -60,7 +67,7 @@ def _link_words(made: Event, queries: Queries, text: str, **more: Any) -> Words:
 
 
 @tells(r.LinkMade)
-def _link_made(body: r.LinkMade, event: Event, queries: Queries) -> Words:
+def _link_made(body: r.LinkMade, event: Event, queries: Sources) -> Words:
     return _link_words(
         event,
         queries,
@@ -69,11 +76,12 @@ def _link_made(body: r.LinkMade, event: Event, queries: Queries) -> Words:
         changes=judgement_changes(None, body.judgement, queries),
         reason=text_of(queries, body.rationale),
         judgement=body.judgement,
+        verb=_LINKED[body.judgement.stance],
     )
 
 
 @tells(r.LinkRevised)
-def _link_revised(body: r.LinkRevised, event: Event, queries: Queries) -> Words:
+def _link_revised(body: r.LinkRevised, event: Event, queries: Sources) -> Words:
     made, before = _judged_before(event, body.link, queries)
     if made is None:
         return Words("changed the judgement on a link that is not here")
@@ -85,11 +93,12 @@ def _link_revised(body: r.LinkRevised, event: Event, queries: Queries) -> Words:
         reason=text_of(queries, body.rationale),
         judgement=body.judgement,
         before=before,
+        verb="changed the judgement on",
     )
 
 
 @tells(r.LinkRetracted)
-def _link_retracted(body: r.LinkRetracted, event: Event, queries: Queries) -> Words:
+def _link_retracted(body: r.LinkRetracted, event: Event, queries: Sources) -> Words:
     made, before = _judged_before(event, body.link, queries)
     if made is None:
         return Words("retracted a link that is not here")
@@ -99,11 +108,12 @@ def _link_retracted(body: r.LinkRetracted, event: Event, queries: Queries) -> Wo
         f"retracted a link ({body.reason.value.replace('_', ' ')})",
         reason=text_of(queries, body.rationale),
         before=before,
+        verb="retracted the link on",
     )
 
 
 def _judged_before(
-    event: Event, link: str, queries: Queries
+    event: Event, link: str, queries: Sources
 ) -> tuple[Event | None, Judgement | None]:
     """The link's making, and its author's judgement just before `event`."""
     undone = queries.undone()
@@ -120,12 +130,13 @@ def _judged_before(
 
 
 @tells(r.ClaimAdded)
-def _claim_added(body: r.ClaimAdded, event: Event, queries: Queries) -> Words:
-    return Words(f"added the {body.kind} claim “{short(body.wording)}”", claim=body.wording)
+def _claim_added(body: r.ClaimAdded, event: Event, queries: Sources) -> Words:
+    verb = f"added the {body.kind} claim"
+    return Words(f"{verb} “{short(body.wording)}”", claim=body.wording, verb=verb)
 
 
 @tells(r.ClaimReworded)
-def _claim_reworded(body: r.ClaimReworded, event: Event, queries: Queries) -> Words:
+def _claim_reworded(body: r.ClaimReworded, event: Event, queries: Sources) -> Words:
     before: r.ClaimAdded | r.ClaimReworded | None = None
     for earlier in queries.events_about(ThingKind.CLAIM, body.claim):
         if earlier.order < event.order and isinstance(earlier.body, r.ClaimAdded | r.ClaimReworded):
@@ -142,16 +153,16 @@ def _claim_reworded(body: r.ClaimReworded, event: Event, queries: Queries) -> Wo
 
 
 @tells(r.ClaimRetired)
-def _claim_retired(body: r.ClaimRetired, event: Event, queries: Queries) -> Words:
+def _claim_retired(body: r.ClaimRetired, event: Event, queries: Sources) -> Words:
     return _about_claim("retired", body.claim, body.reason, queries)
 
 
 @tells(r.ClaimRestored)
-def _claim_restored(body: r.ClaimRestored, event: Event, queries: Queries) -> Words:
+def _claim_restored(body: r.ClaimRestored, event: Event, queries: Sources) -> Words:
     return _about_claim("restored", body.claim, body.reason, queries)
 
 
-def _about_claim(verb: str, claim: str, reason: str, queries: Queries) -> Words:
+def _about_claim(verb: str, claim: str, reason: str, queries: Sources) -> Words:
     wording = wording_of(queries, claim)
     return Words(
         f"{verb} the claim “{short(wording)}”", claim=wording, reason=text_of(queries, reason)
@@ -159,44 +170,44 @@ def _about_claim(verb: str, claim: str, reason: str, queries: Queries) -> Words:
 
 
 @tells(r.ClaimsJoined)
-def _claims_joined(body: r.ClaimsJoined, event: Event, queries: Queries) -> Words:
+def _claims_joined(body: r.ClaimsJoined, event: Event, queries: Sources) -> Words:
     return _claim_pair("said that these claims say the same:", body.claims, body.reason, queries)
 
 
 @tells(r.ClaimsSeparated)
-def _claims_separated(body: r.ClaimsSeparated, event: Event, queries: Queries) -> Words:
+def _claims_separated(body: r.ClaimsSeparated, event: Event, queries: Sources) -> Words:
     return _claim_pair("said that these claims differ:", body.claims, body.reason, queries)
 
 
-def _claim_pair(verb: str, claims: tuple[str, ...], reason: str, queries: Queries) -> Words:
+def _claim_pair(verb: str, claims: tuple[str, ...], reason: str, queries: Sources) -> Words:
     wordings = " and ".join(f"“{short(wording_of(queries, c), 60)}”" for c in claims)
     return Words(f"{verb} {wordings}", reason=text_of(queries, reason))
 
 
 @tells(r.ClaimsRelated)
-def _claims_related(body: r.ClaimsRelated, event: Event, queries: Queries) -> Words:
+def _claims_related(body: r.ClaimsRelated, event: Event, queries: Sources) -> Words:
     first, second = wording_of(queries, body.from_), wording_of(queries, body.to)
     return Words(f"recorded that “{short(first, 60)}” {body.relation} “{short(second, 60)}”")
 
 
 @tells(r.OriginAdded)
-def _origin_added(body: r.OriginAdded, event: Event, queries: Queries) -> Words:
+def _origin_added(body: r.OriginAdded, event: Event, queries: Sources) -> Words:
     return Words(f"added the origin {body.name} ({body.kind})")
 
 
 @tells(r.OriginsRelated)
-def _origins_related(body: r.OriginsRelated, event: Event, queries: Queries) -> Words:
+def _origins_related(body: r.OriginsRelated, event: Event, queries: Sources) -> Words:
     first, second = origin_of(queries, body.from_), origin_of(queries, body.to)
     return Words(f"recorded {first} and {second} as: {body.relation.value.replace('_', ' ')}")
 
 
 @tells(r.ContradictionAnswered)
-def _answered(body: r.ContradictionAnswered, event: Event, queries: Queries) -> Words:
+def _answered(body: r.ContradictionAnswered, event: Event, queries: Sources) -> Words:
     return Words("answered a contradiction", reason=text_of(queries, body.reason))
 
 
 @tells(r.StandingOverridden)
-def _overridden(body: r.StandingOverridden, event: Event, queries: Queries) -> Words:
+def _overridden(body: r.StandingOverridden, event: Event, queries: Sources) -> Words:
     wording = wording_of(queries, body.claim)
     return Words(
         f"put “{body.standing}” beside the computed standing of “{short(wording)}”",
@@ -206,7 +217,7 @@ def _overridden(body: r.StandingOverridden, event: Event, queries: Queries) -> W
 
 
 @tells(r.DisagreementSettled)
-def _settled(body: r.DisagreementSettled, event: Event, queries: Queries) -> Words:
+def _settled(body: r.DisagreementSettled, event: Event, queries: Sources) -> Words:
     chosen = f": {body.status}, {body.confidence}" if body.status else ""
     count = len(body.judgements)
     return Words(

@@ -14,6 +14,12 @@ ORIGINAL = "original"
 
 _EVENTS = "SELECT e.event, e.line FROM event e JOIN feed f ON f.number = e.feed"
 _IN_ORDER = " ORDER BY e.clock, f.author, f.feed, e.seq, e.event"
+_NEWEST_FIRST = " ORDER BY e.clock DESC, f.author DESC, f.feed DESC, e.seq DESC, e.event DESC"
+_BRIEFLY = (
+    "SELECT e.event, e.type, e.feed,"
+    " CAST(substr(e.line, -(length(e.type) + 36), 24) AS TEXT), e.undone"
+    " FROM event e JOIN feed f ON f.number = e.feed"
+)
 _ABOUT = (
     "SELECT e.event, e.line, e.undone FROM about a JOIN event e ON e.number = a.event"
     " WHERE a.kind = ? AND a.thing = ?"
@@ -89,6 +95,25 @@ def ids_in_order(rows: Rows) -> list[str]:
     """The id of every event in merged order."""
     query = "SELECT e.event FROM event e JOIN feed f ON f.number = e.feed" + _IN_ORDER
     return [row[0] for row in rows.all(query)]
+
+
+def rows_in_order(rows: Rows, newest: int | None = None) -> list[Row]:
+    """`(id, type, feed's number, time, undone)` of every event, or of the newest ones, in order.
+
+    The lines are canonical: a time stands at a fixed distance from the end of its line.
+    """
+    order = _NEWEST_FIRST + (f" LIMIT {newest:d}" if newest is not None else "")
+    return rows.all(_BRIEFLY + order)[::-1]
+
+
+def lines_in_order(rows: Rows) -> Iterator[tuple[str, bytes]]:
+    """The id and the stored line of every event in merged order."""
+    return ((row[0], row[1]) for row in rows.stream(_EVENTS + _IN_ORDER))
+
+
+def type_counts(rows: Rows) -> dict[str, int]:
+    """How many events of each type the file holds."""
+    return dict(rows.all("SELECT type, count(*) FROM event GROUP BY type"))
 
 
 def ids_beginning(rows: Rows, prefix: str, most: int) -> list[str]:
@@ -174,6 +199,13 @@ def latest_checkpoint(rows: Rows, feed: int) -> bytes | None:
     """The newest signed head of a feed."""
     query = "SELECT note FROM checkpoint WHERE feed = ? ORDER BY size DESC LIMIT 1"
     row = rows.one(query, feed)
+    return None if row is None else bytes(row[0])
+
+
+def checkpoint_over(rows: Rows, feed: int, seq: int) -> bytes | None:
+    """The first signed head that covers the event of that seq, or None while none does."""
+    query = "SELECT note FROM checkpoint WHERE feed = ? AND size > ? ORDER BY size LIMIT 1"
+    row = rows.one(query, feed, seq)
     return None if row is None else bytes(row[0])
 
 

@@ -1,6 +1,7 @@
 """What the log of a project file answers: feeds, lines, events, attachments, rules and names."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 import orjson
 
@@ -15,6 +16,7 @@ from provenance_desk.store.errors import ProjectDamaged
 from provenance_desk.store.rows import Rows
 
 Attachment = Mapping[str, str]
+EntryRow = tuple[str, str, int, str, int]
 DEFAULT_RULES = RulesChosen(house_rule=HouseRule.NEWSROOM, blind=False, suggestions=True)
 
 
@@ -58,6 +60,10 @@ class LogQueries:
         """The newest signed head of a feed, as its note."""
         return log.latest_checkpoint(self._rows, self._feed_number(feed))
 
+    def checkpoint_over(self, feed: str, seq: int) -> bytes | None:
+        """The first signed head that covers the event of that seq, as its note, or None."""
+        return log.checkpoint_over(self._rows, self._feed_number(feed), seq)
+
     def lines(self, feed: str, first: int = 0) -> Iterator[bytes]:
         """The stored lines of a feed from seq `first` on, without newlines."""
         return log.lines_of(self._rows, self._feed_number(feed), first)
@@ -91,6 +97,18 @@ class LogQueries:
     def event_ids(self) -> list[str]:
         """The id of every event in merged order: an entry's number is its place here, from 1."""
         return log.ids_in_order(self._rows)
+
+    def entry_rows(self, newest: int | None = None) -> list[EntryRow]:
+        """`(id, type, number of the feed, time, undone)` of all, or of the newest, in order."""
+        return cast(list[EntryRow], log.rows_in_order(self._rows, newest))
+
+    def entry_lines(self) -> Iterator[tuple[str, bytes]]:
+        """The id and the stored line of every event in merged order."""
+        return log.lines_in_order(self._rows)
+
+    def type_counts(self) -> dict[str, int]:
+        """How many events of each type the file holds."""
+        return log.type_counts(self._rows)
 
     def ids_beginning(self, prefix: str) -> list[str]:
         """The ids of events that begin with these digits; five at the most."""
