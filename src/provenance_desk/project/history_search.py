@@ -23,6 +23,8 @@ def searched_texts(queries: Queries, progress: Progress) -> list[str]:
     found: list[str] = []
     total = queries.count_events()
     for event_id, author, kind, body in _bodies(queries):
+        if len(found) % STRIDE == 0:
+            progress.step(len(found), total)
         said = _said(body, texts)
         known = " ".join(about[name] for name in _named(body) if name in about)
         if kind in _LEADS_ON:
