@@ -37,7 +37,7 @@ def create_file(path: Path, project: str) -> None:
 def open_file(path: Path, *, check: bool = True) -> Engine:
     """An engine over an existing project file, its header and integrity checked first."""
     check_header(path)
-    _require_writable(path)
+    require_writable(path)
     if check:
         check_integrity(path)
     engine = _engine(path, "rw")
@@ -50,7 +50,7 @@ def require_new(path: Path) -> None:
     """Refuse a name that is taken, or a folder that is missing or can't be written."""
     if path.exists():
         raise ProjectFileError(f"{path.name} is already there. Choose another name.")
-    _require_writable(path)
+    require_writable(path)
 
 
 def fold_log(connection: Connection) -> None:
@@ -89,7 +89,8 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
-def _require_writable(path: Path) -> None:
+def require_writable(path: Path) -> None:
+    """Refuse a file or a folder that is missing or that this person can't write."""
     folder = path.absolute().parent
     if not folder.is_dir():
         raise ProjectMissing(f"There is no folder {folder.name or folder} for {path.name}.")

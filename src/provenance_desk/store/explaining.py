@@ -34,7 +34,7 @@ def explanation(path: Path, problem: sqlite3.Error) -> ProjectFileError | None:
         return not_writable(path)
     if code == sqlite3.SQLITE_IOERR:
         return ProjectFileError(
-            f"The disk of {path.name} did not answer. The last step was not saved; everything"
+            f"The disk of {path.name} reported an error. The last step was not saved; everything"
             " before it is. Check the disk and do it again."
         )
     if code in _DAMAGED or "no such table" in str(problem) or "no such column" in str(problem):

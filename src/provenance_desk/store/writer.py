@@ -1,7 +1,7 @@
 """The one writing connection of a project file: steps go in whole or not at all."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from provenance_desk.store import appending, database, log, projections, search
 from provenance_desk.store.blobs import BlobKind
-from provenance_desk.store.errors import ProjectMissing
+from provenance_desk.store.errors import ProjectFileError, ProjectMissing
 from provenance_desk.store.header import check_header
 from provenance_desk.store.lock import WriterLock
 from provenance_desk.store.projections import Touched
@@ -34,6 +34,7 @@ class Writer(Queries):
         """Open `path`; `wait` is how many seconds to wait for another writer."""
         self.path = path
         check_header(path)
+        database.require_writable(path)
         self._lock = WriterLock(path, wait=wait)
         try:
             self._engine = database.open_file(path, check=check)
@@ -71,9 +72,17 @@ class Writer(Queries):
         """Fold SQLite's log into the file and let others write."""
         try:
             database.fold_log(self._writing)
+        except ProjectFileError as problem:
+            raise type(problem)(
+                f"{self.path.name} could not be put in order on closing. Every step is safe, the"
+                f" last ones in {self.path.name}-wal beside it: keep the two together, make room on"
+                " the disk, open the project and close it again."
+            ) from problem
         finally:
             self._writing.close()
             self._engine.dispose()
+            if _place(self.path) != self._place:
+                _remove_empty_log(self.path)
             self._lock.release()
 
     @contextmanager
@@ -111,3 +120,12 @@ def _place(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino)
+
+
+def _remove_empty_log(path: Path) -> None:
+    """SQLite leaves it where the file was moved; another file of that name must not find it."""
+    log = path.with_name(path.name + "-wal")
+    with suppress(OSError):
+        if log.stat().st_size == 0:
+            log.unlink()
+            path.with_name(path.name + "-shm").unlink()
