@@ -307,7 +307,7 @@ def _() -> Files:
     return linked(START + 1, END + 1, **parts)
 
 
-@CASES.case("quote-nfc-vs-nfd", "Q-QUOTE/1", f"{A}/attachments.jsonl line 5")
+@CASES.case("quote-nfc-vs-nfd", "Q-QUOTE/1", LAST)
 def _() -> Files:
     at = TEXT.index("cafe\u0301")
     return linked(at, at + 5, exact="caf\u00e9")

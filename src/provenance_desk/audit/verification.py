@@ -75,7 +75,8 @@ def verify_log(
         "forks resolved": check_forks(index, findings),
         "waiting": check_names(index, findings),
     }
-    attached = AttachmentReading(index, findings)
+    here = frozenset(name for name in index.documents if documents.text(name) is not None)
+    attached = AttachmentReading(index, findings, here)
     for material in order:
         attached.take_all(material.attachments(), material.attachments_place)
     quotes = QuoteChecker(index, attached.attached.salts)

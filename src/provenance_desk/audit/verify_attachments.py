@@ -1,13 +1,13 @@
 """Attachment lines: canonical, named by an entry, of the form that the entry wants."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from provenance_desk.audit.errors import Refused
 from provenance_desk.audit.findings import Exit, Findings
 from provenance_desk.audit.verify_index import Index
-from provenance_desk.audit.verify_lines import read_attachment
+from provenance_desk.audit.verify_lines import is_plain_text, read_attachment, salt_of_quote
 
 AROUND = 40
 """Code points of the text that a quote keeps on each side."""
@@ -24,8 +24,10 @@ class Attached:
 class AttachmentReading:
     """Takes the attachment lines of every feed, once all entries were read."""
 
-    def __init__(self, index: Index, findings: Findings) -> None:
+    def __init__(self, index: Index, findings: Findings, here: Container[str]) -> None:
+        """`here` are the documents whose texts every quote of theirs will be compared with."""
         self.attached = Attached()
+        self._here = here
         self._where, self._line = "", 0
         self._index = index
         self._findings = findings
@@ -57,6 +59,8 @@ class AttachmentReading:
 
     def _take(self, line: bytes) -> None:
         name = sha256(line).digest()
+        if self._is_taken_as_it_is(name, line):
+            return
         try:
             fields = read_attachment(line)
         except Refused as problem:
@@ -66,6 +70,24 @@ class AttachmentReading:
             self._take_text(name, fields["text"])
         else:
             self._take_quote(name, fields)
+
+    def _is_taken_as_it_is(self, name: bytes, line: bytes) -> bool:
+        """Take most lines without parsing them.
+
+        A quote will be made again from the text and must then have this name, so that only its
+        salt is needed; a text of plain letters is canonical by its look.
+        """
+        row = self._rows.get(name)
+        if row is not None:
+            salt = salt_of_quote(line)
+            if salt is None or self._index.quotes.documents[row] not in self._here:
+                return False
+            self.attached.salts[name] = bytes.fromhex(salt.decode())
+            return True
+        if name not in self._index.texts or name in self._names or not is_plain_text(line):
+            return False
+        self.attached.texts.add(name)
+        return True
 
     def _take_text(self, name: bytes, text: str) -> None:
         if name in self._rows:

@@ -15,6 +15,9 @@ from provenance_desk.audit.text_rules import FORBIDDEN, HEX_32
 
 # In a canonical line only these escapes stand for allowed code points.
 _escaped_plainly = re.compile(rb'(?:[^\\]++|\\["\\nt])*+').fullmatch
+# Inside a JSON text every quotation mark has a backslash before it, so this stands in none.
+_quote_salt = re.compile(rb',"salt":"([0-9a-f]{32})","suffix":"').search
+_plain_text = re.compile(rb'\{"salt":"[0-9a-f]{32}","text":"[ !#-\[\]-~]*"\}').fullmatch
 _TEXT = {"salt", "text"}
 _QUOTE = {"exact", "prefix", "salt", "suffix"}
 MOST_QUOTED = 8192
@@ -48,6 +51,17 @@ def read_attachment(line: bytes) -> Mapping[str, str]:
     if len(fields.get("exact", "")) > MOST_QUOTED:
         raise Refused("E-VALUE", f"A quote has more than {MOST_QUOTED} characters.")
     return fields
+
+
+def is_plain_text(line: bytes) -> bool:
+    """Whether a line is a text attachment of ASCII without escapes, written canonically."""
+    return _plain_text(line) is not None
+
+
+def salt_of_quote(line: bytes) -> bytes | None:
+    """The salt that a quote attachment must have, if it is one; nothing else of it is looked at."""
+    found = _quote_salt(line)
+    return found[1] if found else None
 
 
 def quick_line(line: bytes) -> dict[str, Any] | None:

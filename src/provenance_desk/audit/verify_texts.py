@@ -90,13 +90,13 @@ class QuoteChecker:
 
     def check(self, document: str, text: TextReading, findings: Findings) -> None:
         """Compare every quote of the document with its text."""
-        rows = self._rows.pop(document, [])
         starts = self._index.quotes.starts
-        for row in sorted(rows, key=starts.__getitem__):
-            if self._index.quotes.names[row] in self._salts:
-                self._check_row(row, text, findings)
-            else:
+        for row in sorted(self._rows.pop(document, ()), key=starts.__getitem__):
+            salt = self._salts.get(self._index.quotes.names[row])
+            if salt is None:
                 self.withheld += 1
+            else:
+                self._check_row(row, salt.hex(), text, findings)
 
     def count_rest(self) -> None:
         """Quotes of documents that no entry added."""
@@ -109,14 +109,13 @@ class QuoteChecker:
         else:
             self.withheld += 1
 
-    def _check_row(self, row: int, text: TextReading, findings: Findings) -> None:
+    def _check_row(self, row: int, salt: str, text: TextReading, findings: Findings) -> None:
         quotes = self._index.quotes
         start, end, name = quotes.starts[row], quotes.ends[row], quotes.names[row]
         if not 0 < end - start <= MOST_QUOTED:
             return  # reported with the entry
         self.checked += 1
         prefix, exact, suffix = text.around(start, end)
-        salt = self._salts[name].hex()
         line = {"exact": exact, "prefix": prefix, "salt": salt, "suffix": suffix}
         if sha256(orjson.dumps(line)).digest() != name:
             sentence = f"the quote is not what stands at {start} to {end} of the document."
