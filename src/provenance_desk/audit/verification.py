@@ -68,25 +68,40 @@ def verify_log(
     order = sorted(feeds, key=lambda material: (bool(material.tail), material.feed, material.tail))
     for material in order:
         _read_feed(material, index, findings, sealed=sealed)
-    check_heads(index, findings)
-    check_known(index, findings, known)
-    check_retired(index, findings)
-    counts = {
-        "forks resolved": check_forks(index, findings),
-        "waiting": check_names(index, findings),
-    }
-    here = frozenset(name for name in index.documents if documents.text(name) is not None)
-    attached = AttachmentReading(index, findings, here)
-    for material in order:
-        attached.take_all(material.attachments(), material.attachments_place)
+    counts = _check_between(index, findings, known)
+    attached = _read_attachments(order, documents, index, findings)
     quotes = QuoteChecker(index, attached.attached.salts)
     reading = DocumentReading(index, documents, quotes, findings)
     reading.check_all()
     counts |= _counts(index, reading, attached.attached.texts)
-    heads = [Head(r.feed, r.author, r.size, r.head) for r in index.feeds if not r.tail]
-    notes = notes_on(counts, index.continued)
-    names, files = attached.pseudonyms(), _files(index)
-    return LogReport(findings, index.project, heads, counts, notes, names, files)
+    return LogReport(
+        findings=findings,
+        project=index.project,
+        heads=[Head(r.feed, r.author, r.size, r.head) for r in index.feeds if not r.tail],
+        counts=counts,
+        notes=notes_on(counts, index.continued),
+        names=attached.pseudonyms(),
+        files=_files(index),
+    )
+
+
+def _check_between(index: Index, findings: Findings, known: Iterable[SeenHead]) -> dict[str, int]:
+    """What feeds say of each other, once all were read; what of it is only counted."""
+    check_heads(index, findings)
+    check_known(index, findings, known)
+    check_retired(index, findings)
+    resolved = check_forks(index, findings)
+    return {"forks resolved": resolved, "waiting": check_names(index, findings)}
+
+
+def _read_attachments(
+    feeds: Iterable[FeedMaterial], documents: DocumentFiles, index: Index, findings: Findings
+) -> AttachmentReading:
+    here = frozenset(name for name in index.documents if documents.text(name) is not None)
+    attached = AttachmentReading(index, findings, here)
+    for material in feeds:
+        attached.take_all(material.attachments(), material.attachments_place)
+    return attached
 
 
 def _files(index: Index) -> frozenset[str]:
