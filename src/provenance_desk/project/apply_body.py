@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from provenance_desk.audit.schemas import record_from
+from provenance_desk.audit.schemas import Misfit, record_from
 from provenance_desk.audit.text_rules import shown
 from provenance_desk.audit.verify_refs import ATTACHED, ROWS, Want
 from provenance_desk.domain.errors import InvalidValue
@@ -63,9 +63,17 @@ def said_in(name: str, line: Fields, names: Names) -> Said:
     shape = _shape_of(name)
     given = _nested(line) if shape.judged else dict(line)
     exact = _exact(given) if name == "link.made" else None
-    _check_keys(name, shape, given)
     texts = {key: _text(given, key) for key in shape.texts}
-    filled = {**FILLED_IN.get(name, {}), **_on_one_line(given)}
+    try:
+        body = _body(name, shape, given, names)
+    except Misfit:  # told better than by the schema, which knows nothing of names and defaults
+        _check_keys(name, shape, given)
+        body = _body(name, shape, _on_one_line(given), names)
+    return Said(body, texts, given, exact)
+
+
+def _body(name: str, shape: _Shape, given: Fields, names: Names) -> Body:
+    filled = {**FILLED_IN.get(name, {}), **given}
     for key, want in shape.refs:
         if key in given:
             filled[key] = _ids(names, want, given[key], key)
@@ -74,7 +82,8 @@ def said_in(name: str, line: Fields, names: Names) -> Said:
     for key in shape.texts:
         if key in given or key in shape.needed:
             filled[key] = PLACE
-    return Said(record_from(EVENT_TYPES[name], filled, name), texts, given, exact)
+    body: Body = record_from(EVENT_TYPES[name], filled, name)
+    return body
 
 
 @cache

@@ -68,7 +68,8 @@ class Applier:
         fields: Fields = {key: value for key, value in line.items() if value is not None}
         name = _type_of(fields)
         given = self._name_of(fields)
-        self._add_origin(fields)
+        if "origin_kind" in fields or "actor_kind" in fields:
+            self._add_origin(fields)
         if name == "link.made":
             place_quote(self._work, self._names, fields)
         said = said_in(name, fields, self._names)

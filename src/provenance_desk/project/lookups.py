@@ -34,7 +34,7 @@ class Lookups:
         self._shelf = shelf
         self._texts: dict[str, str] = {}
         self._tables: dict[str, tuple[int, SentenceTable]] = {}
-        self._known: dict[Thing, tuple[int, object]] = {}
+        self._known: dict[Thing, object] = {}
         self._read = 0
         self._events: dict[str, Event] = {}
         self._fresh: dict[Thing, list[Event]] = {}
@@ -118,17 +118,18 @@ class Lookups:
         self, kind: ThingKind, name: str, query: Callable[[str], Found | None], fold: Fold[Found]
     ) -> Found:
         """A thing as the file has it, or folded anew where this step changed it."""
-        fresh: list[Event] = self._about(kind, name)
+        self._refresh()
         known = self._known.get((kind, name))
-        if known is not None and known[0] == len(fresh):
-            return known[1]  # type: ignore[return-value]  # kept under its own kind
+        if known is not None:
+            return known  # type: ignore[return-value]  # kept under its own kind
         found = query(name)
+        fresh: list[Event] = self._fresh.get((kind, name), [])
         if fresh:
             before: list[Event] = self.queries.events_about(kind, name)
             found = fold([*before, *fresh], self._undone)
         if found is None:
             raise NotFound(f"The project has no {kind} {name[:12]}….")
-        self._known[kind, name] = (len(fresh), found)
+        self._known[kind, name] = found
         return found
 
     def _has_document(self, document: str) -> bool:
@@ -151,6 +152,7 @@ class Lookups:
         thing = thing_of(event.body, event.id)
         if thing is not None:
             self._fresh.setdefault(thing, []).append(event)
+            self._known.pop(thing, None)
         if isinstance(event.body, DocumentAdded):
             self._originals[event.body.original] = event.body.text
             self._document_names.setdefault(event.body.name, []).append(event.body.text)
