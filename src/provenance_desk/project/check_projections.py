@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
 from typing import TypeVar
 
 from provenance_desk.audit.findings import Findings
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.records import Claim, Document, Origin
 from provenance_desk.domain.replay import State, replay
+from provenance_desk.project.check_rows import check_rows
 from provenance_desk.store.log import FeedState
 from provenance_desk.store.reader import Reader
 
@@ -21,7 +21,7 @@ def check_projections(reader: Reader, findings: Findings) -> None:
     """Report every kind of thing that is not as the log says; the log itself was verified."""
     events = tuple(reader.events())
     state = replay(events)
-    _check_ids(reader, events, findings)
+    check_rows(reader, events, findings)
     shown = (
         ("documents", _here(reader.documents(), reader.document, state.documents), state.documents),
         ("claims", _here(reader.claims(), reader.claim, state.claims), state.claims),
@@ -45,18 +45,6 @@ def _here(
     here: dict[str, object] = {thing.id: thing for thing in listed}
     unlisted = ((name, find(name)) for name in replayed if name not in here)
     return here | {name: thing for name, thing in unlisted if thing is not None}
-
-
-def _check_ids(reader: Reader, events: Iterable[Event], findings: Findings) -> None:
-    """Every entry must go by the hash of its line, in the feed and at the place it says."""
-    ids = {(event.feed, event.seq): event.id for event in events}
-    for feed in reader.feeds():
-        for seq, line in enumerate(reader.lines(feed.feed)):
-            if ids.pop((feed.feed, seq), None) != sha256(line).hexdigest():
-                where = f"feed {feed.feed}, entry {seq + 1}"
-                findings.add("C-ID", "the entry does not go by the hash of its line.", where)
-    for feed_id, seq in ids:
-        findings.add("C-ID", "an entry is there twice.", f"feed {feed_id}, entry {seq + 1}")
 
 
 def _compare(
