@@ -1,5 +1,6 @@
 """The session: steps on one thread, told on the GUI thread, in order, and safe to close."""
 
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.desk.session import Session, open_for
 from provenance_desk.project.actions.claims import ClaimDraft
 from provenance_desk.project.changes import Changes
+from provenance_desk.project.progress import Progress
 from provenance_desk.project.project import Project
 from provenance_desk.store.errors import ProjectMissing
 
@@ -147,4 +149,52 @@ def test_a_missing_file_is_a_sentence(tmp_path: Path, home: Path, qtbot: QtBot) 
     with qtbot.waitSignal(session.open_failed) as told:
         session.open()
     assert isinstance(told.args[0], ProjectMissing)
+    session.close()
+
+
+def test_a_minute_without_work_seals(path: Path, home: Path, qtbot: QtBot) -> None:
+    session = Session(path, open_for(path, home), idle_seconds=0.01)
+    with qtbot.waitSignal(session.opened):
+        session.open()
+    with qtbot.waitSignals([session.changed, session.sealed_changed]):
+        session.do(partial(_add_claim, "He resigned."))
+    qtbot.waitUntil(lambda: session.state is not None and session.state.unsealed == 0)
+    session.close()
+
+
+def test_work_that_takes_long_tells_its_progress_and_can_be_cancelled(
+    session: Session, qtbot: QtBot
+) -> None:
+    def long(project: Project, progress: Progress) -> None:
+        for number in range(1_000_000):
+            progress.step(number, 1_000_000)
+            time.sleep(0.0005)
+
+    task = session.work(long)
+    assert task is not None
+    with qtbot.waitSignal(task.progressed):
+        pass
+    with qtbot.waitSignal(task.cancelled):
+        task.cancel()
+    assert session.can_write
+
+
+def test_with_a_locked_key_steps_are_saved_and_not_sealed(
+    tmp_path: Path, home: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "locked.provdesk"
+    identity = create_identity(home, "Reviewer A", "a long passphrase")
+    Project.create(file, "A title", identity, home).close()
+    session = Session(file, open_for(file, home))
+    with qtbot.waitSignal(session.opened):
+        session.open()
+    session.do(partial(_add_claim, "He resigned."))
+    qtbot.waitUntil(lambda: len(session.reader.claims()) == 1)
+    session.seal()
+    qtbot.waitUntil(lambda: session.state is not None and session.state.unsealed == 1)
+    assert session.state is not None
+    assert session.state.locked
+    session.do(lambda project: project.identity.unlock("a long passphrase"))
+    session.seal()
+    qtbot.waitUntil(lambda: session.state is not None and session.state.unsealed == 0, timeout=9000)
     session.close()

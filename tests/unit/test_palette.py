@@ -6,7 +6,7 @@ import pytest
 
 from provenance_desk.domain.records import Claim, Document
 from provenance_desk.domain.words import ClaimKind, Handling
-from provenance_desk.gui.palette.presenter import CommandChoice, PalettePresenter
+from provenance_desk.gui.palette.presenter import CommandChoice, PalettePresenter, around
 
 CLAIM = Claim(
     id="c1",
@@ -146,3 +146,9 @@ def test_a_retired_claim_says_so() -> None:
 
 def test_without_a_project_only_commands_are_found() -> None:
     assert [row.kind for row in Fixture(None).palette.rows("dismiss")] == ["command"]
+
+
+def test_a_word_far_behind_in_a_sentence_is_brought_into_sight() -> None:
+    sentence = "It was said for a very long time and by very many people that he was dismissed."
+    assert around(sentence, "said") == sentence
+    assert around(sentence, "dismissed") == "…by very many people that he was dismissed."

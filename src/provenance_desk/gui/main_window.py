@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from provenance_desk.domain.errors import DeskError
@@ -31,6 +31,7 @@ from provenance_desk.gui.frame.shell import Shell
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.preferences import Preferences
 from provenance_desk.gui.start.desk_start import StartDesk
+from provenance_desk.locations import packaged
 
 _NAME: Final = "Provenance Desk"
 _FIRST_SIZE: Final = 1440, 900
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
             self.project.bring(name)
 
     def _enable(self, *, project: bool) -> None:
-        for name in ("project.close", *(entry.command for entry in self._workspaces)):
+        for name in ("project.close", "project.rules", *(entry.command for entry in self._workspaces)):
             self.commands.enable(name, project)
         self.commands.refresh()
 
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
             app = QApplication.instance()
             assert app is not None
             app.installEventFilter(self._keys)
+            self.setWindowIcon(QIcon(str(packaged("resources") / "app-icon.svg")))
             self.load_keys()
         self.shell.reviewer.show()
 

@@ -44,9 +44,13 @@ class Session(QObject):
     """More, or fewer, entries are sealed than before."""
 
     def __init__(
-        self, path: Path, opening: Callable[[], "Project"], parent: QObject | None = None
+        self,
+        path: Path,
+        opening: Callable[[], "Project"],
+        *,
+        idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.path = path
         self.state: State | None = None
         self.author = ""
@@ -55,7 +59,7 @@ class Session(QObject):
         self._thread = WriterThread(opening, self)
         self._tasks: set[Task] = set()
         self._is_closing = False
-        self._idle = QTimer(self, interval=IDLE_SECONDS * 1000, singleShot=True)
+        self._idle = QTimer(self, interval=round(idle_seconds * 1000), singleShot=True)
         self._idle.timeout.connect(self.seal)
 
     @property

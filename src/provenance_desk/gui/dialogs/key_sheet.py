@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from provenance_desk.gui.commands.command import Command, Scope
+from provenance_desk.gui.commands.command import Command, Menu, Scope
 from provenance_desk.gui.commands.key_names import printed
 from provenance_desk.gui.commands.registry import Commands
 from provenance_desk.gui.shared.widgets_cards import wrapped
@@ -32,7 +32,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self._commands = commands
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(1040, 720)
+        self.resize(1100, 700)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(10)
@@ -77,28 +77,28 @@ class KeySheet(QDialog):
 
     def _columns(self) -> list[list[tuple[str, list[Command]]]]:
         """The parts of the sheet in columns of about the same length."""
-        keyed = [c for c in self._commands.all() if self._commands.keys(c.id)]
-        parts = [
-            (title, [c for c in keyed if c.scope is scope and (not menu or c.menu == menu)])
-            for title, scope, menu in self._parts()
-        ]
         columns: list[list[tuple[str, list[Command]]]] = [[] for _ in range(_COLUMNS)]
-        for title, commands in parts:
-            if commands:
+        for title, scope, menus in self._parts():
+            shown = [c for c in self._commands.all() if c.scope is scope and c.menu in menus]
+            keyed = [command for command in shown if self._commands.keys(command.id)]
+            if keyed:
                 shortest = min(columns, key=lambda c: sum(len(found) + 3 for _, found in c))
-                shortest.append((title, commands))
+                shortest.append((title, keyed))
         return columns
 
-    def _parts(self) -> list[tuple[str, Scope, str]]:
+    def _parts(self) -> list[tuple[str, Scope, tuple[Menu, ...]]]:
+        everywhere, every = Scope.EVERYWHERE, tuple(Menu)
         return [
-            (self.tr("Link and judge"), Scope.READING, "&Link"),
-            (self.tr("Read"), Scope.READING, "&Go"),
-            (self.tr("Mark a passage"), Scope.READING, "&Document"),
-            (self.tr("Copy"), Scope.READING, "&Edit"),
-            (self.tr("In Review"), Scope.REVIEW, ""),
-            (self.tr("Everywhere"), Scope.EVERYWHERE, ""),
-            (self.tr("In Audit"), Scope.AUDIT, ""),
-            (self.tr("On the start page"), Scope.START, ""),
+            (self.tr("Link and judge"), Scope.READING, (Menu.LINK,)),
+            (self.tr("Project"), everywhere, (Menu.PROJECT, Menu.HELP)),
+            (self.tr("Read"), Scope.READING, (Menu.GO, Menu.EDIT)),
+            (self.tr("Mark a passage"), Scope.READING, (Menu.DOCUMENT,)),
+            (self.tr("Change and find"), everywhere, (Menu.EDIT, Menu.LINK)),
+            (self.tr("In Audit"), Scope.AUDIT, every),
+            (self.tr("Go and view"), everywhere, (Menu.GO, Menu.VIEW)),
+            (self.tr("Claims and documents"), everywhere, (Menu.CLAIM, Menu.DOCUMENT)),
+            (self.tr("In Review"), Scope.REVIEW, every),
+            (self.tr("On the start page"), Scope.START, every),
         ]
 
     def _grid(self, commands: Sequence[Command]) -> QGridLayout:
@@ -120,6 +120,7 @@ class KeySheet(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         change = QPushButton(self._commands.text("keys.edit"))
+        change.setAutoDefault(False)
         change.clicked.connect(self.reject)
         change.clicked.connect(lambda: self._commands.trigger("keys.edit"))
         buttons.addButton(change, QDialogButtonBox.ButtonRole.ActionRole)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.gui.dialogs.form import Form
+from provenance_desk.gui.dialogs.passphrase import secret_field
 
 NEUTRAL_NAME: Final = "Reviewer"
 _SHORTEST_PASSPHRASE: Final = 8
@@ -22,7 +23,8 @@ class NameFields(QWidget):
         self.name.setAccessibleName(self.tr("Your name in the project"))
         self.name.selectAll()
         self._wants = QCheckBox(self.tr("Protect the key with a passphrase"))
-        self._first, self._again = _secret(self.tr("Passphrase")), _secret(self.tr("Once more"))
+        self._first = secret_field(self.tr("Passphrase"))
+        self._again = secret_field(self.tr("Once more"))
         self._wants.toggled.connect(self._show_passphrase)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +37,12 @@ class NameFields(QWidget):
         from provenance_desk.audit.identity import create_identity
 
         create_identity(home, self.name.text(), self._passphrase())
+
+    def want_passphrase(self, first: str, again: str) -> None:
+        """Fill in a passphrase, typed twice."""
+        self._wants.setChecked(True)
+        self._first.setText(first)
+        self._again.setText(again)
 
     def _passphrase(self) -> str | None:
         if not self._wants.isChecked():
@@ -50,6 +58,7 @@ class NameFields(QWidget):
 
     def _show_passphrase(self, on: bool) -> None:
         for field in (self._first, self._again):
+            field.setPlaceholderText(field.accessibleName())
             field.setVisible(on)
 
 
@@ -82,11 +91,3 @@ class NameDialog(Form):
     def try_accept(self) -> None:
         """Make the key."""
         self.fields.make_key(self._home)
-
-
-def _secret(name: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    field.setPlaceholderText(name)
-    field.setAccessibleName(name)
-    return field

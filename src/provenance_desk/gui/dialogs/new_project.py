@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.domain.words import HouseRule
 from provenance_desk.gui.dialogs.form import Form
 from provenance_desk.gui.dialogs.name import NameFields
+from provenance_desk.gui.dialogs.rules import rule_choice
 from provenance_desk.gui.frame.openings import SUFFIX
 from provenance_desk.gui.shared.widgets_labels import CutLabel
 
@@ -49,9 +50,7 @@ class NewProjectDialog(Form):
         change.setAutoDefault(False)
         change.clicked.connect(self._choose_place)
         self.add_row(self._place, change)
-        self._rule = QComboBox()
-        for words, rule in self._rules():
-            self._rule.addItem(words, rule)
+        self._rule = rule_choice()
         hint = self.tr("How a claim’s standing is counted. It can be changed at any time.")
         self.add_field(self.tr("House rule"), self._rule, hint)
         self._name = NameFields() if needs_name else None
@@ -81,12 +80,6 @@ class NewProjectDialog(Form):
             )
         if self._name is not None:
             self._name.make_key(self._home)
-
-    def _rules(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("newsroom: several independent reports count as reported"), "newsroom"),
-            (self.tr("strict: only origins whose words or record were seen confirm"), "strict"),
-        ]
 
     def _title(self) -> str:
         return self.title.text().strip() or self.tr("Untitled review")

@@ -16,8 +16,7 @@ class PassphraseDialog(Form):
             self.tr("Your steps are saved without it. Sealing and exporting need it, once a run."),
             self.tr("Unlock"),
         )
-        self._field = QLineEdit()
-        self._field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._field = secret_field(self.tr("Passphrase"))
         self.add_field(self.tr("Passphrase"), self._field)
         self._field.setFocus()
 
@@ -28,3 +27,11 @@ class PassphraseDialog(Form):
         if problem is not None:
             dialog.show_problem(problem)
         return dialog._field.text() if dialog.exec() else None
+
+
+def secret_field(name: str) -> QLineEdit:
+    """A field that does not show what is typed."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    return field

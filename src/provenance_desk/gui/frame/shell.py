@@ -54,6 +54,8 @@ class Shell(QObject):
             "edit.undo": lambda: self._session_does("undo"),
             "edit.redo": lambda: self._session_does("redo"),
             "key.unlock": self.unlock,
+            "key.show": self.show_key,
+            "project.rules": self.choose_rules,
             "keys.letters": self.use_letters,
             "keys.edit": self.edit_keys,
             "help.method": self.show_help,
@@ -101,6 +103,24 @@ class Shell(QObject):
         """Ask for the passphrase of the key."""
         if project := self._window.project:
             self.reviewer.unlock(project.desk.session)
+
+    def show_key(self) -> None:
+        """Show the reviewer and the key."""
+        from provenance_desk.gui.dialogs.key import KeyDialog
+
+        if self.reviewer.is_there():
+            KeyDialog.tell(self._window, self.reviewer.identity())
+
+    def choose_rules(self) -> None:
+        """Choose the rules of the open project."""
+        from provenance_desk.gui.dialogs.rules import RulesDialog
+
+        if (project := self._window.project) is None:
+            return
+        session = project.desk.session
+        chosen = RulesDialog.ask(self._window, session.reader.rules())
+        if chosen is not None:
+            session.do(lambda project: project.choose_rules(chosen))
 
     def choose_theme(self, name: str, _on: bool = True) -> None:
         """Show the desk light, dark, or as the system is; remember it."""

@@ -12,6 +12,8 @@ Kind = Literal["command", "claim", "document", "sentence"]
 _MOST: Final[dict[Kind, int]] = {"command": 8, "claim": 8, "document": 6, "sentence": 12}
 _LEAST_LETTERS: Final = 2
 """Fewer letters are in every sentence."""
+_SEEN: Final = 60
+_BEFORE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,19 @@ class PalettePresenter:
         for hit in self._project.search(typed, _MOST["sentence"]):
             text = self._text(hit.document) or ""
             choose = _call(self._show_place, hit.document, hit.start, hit.end)
-            sentence = " ".join(text[hit.start : hit.end].split())
+            sentence = around(" ".join(text[hit.start : hit.end].split()), typed)
             yield Row("sentence", sentence, titles.get(hit.document, ""), "", choose)
+
+
+def around(sentence: str, typed: str) -> str:
+    """The sentence, its beginning cut where the first word sought stands far behind it."""
+    folded = sentence.casefold()
+    places = [place for word in typed.casefold().split() if (place := folded.find(word)) >= 0]
+    first = min(places, default=0)
+    if first < _SEEN:
+        return sentence
+    cut = sentence.rfind(" ", 0, first - _BEFORE) + 1
+    return f"…{sentence[cut:]}"
 
 
 def _call(function: Callable[..., object], *values: object) -> Callable[[], object]:
