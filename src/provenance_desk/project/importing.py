@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from provenance_desk.domain.errors import DeskError
@@ -18,6 +17,9 @@ from provenance_desk.project.project import Project
 
 FILES_A_STEP = 20
 """Files that come in with one step: what a kill or a cancel can lose, and one undo takes back."""
+
+BYTES_A_STEP = 50_000_000
+"""A step of large files ends earlier: all of it is in memory until it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,19 @@ def import_files(
     """
     watch = progress or Progress()
     found: list[Imported] = []
-    todo = iter(enumerate(paths))
-    while part := list(islice(todo, FILES_A_STEP)):
+    while len(found) < len(paths):
         with project.step() as work:
-            for number, path in part:
-                watch.step(number, len(paths))
+            for path in paths[len(found) : len(found) + FILES_A_STEP]:
+                watch.step(len(found), len(paths))
                 found.append(_imported(work, path))
+                if _is_full(work):
+                    break
     watch.step(len(paths), len(paths))
     return found
+
+
+def _is_full(work: Work) -> bool:
+    return sum(len(data) for *_, data in work.step.blobs) >= BYTES_A_STEP
 
 
 def _imported(work: Work, path: Path) -> Imported:
