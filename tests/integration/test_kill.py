@@ -27,18 +27,16 @@ class Victim:
     def __init__(self, child: "subprocess.Popen[str]") -> None:
         self._child = child
 
-    def killed_after(self, seed: int, seconds: float) -> list[str]:
-        """Let it work for so long; the ids of the entries that it showed as saved."""
+    def killed_after(self, seed: int, steps: int, seconds: float) -> list[str]:
+        """Let it take so many steps, and a moment more; the ids of what it showed as saved."""
         assert self._child.stdin
         self._child.stdin.write(f"{seed}\n")
         self._child.stdin.flush()
         process = int(self._line().removeprefix("process "))
+        saved = [self._line() for _ in range(steps)]
         Timer(seconds, os.kill, (process, signal.SIGKILL)).start()
-        return list(iter(self._saved, ""))
-
-    def _saved(self) -> str:
-        line = self._line()
-        return "" if line == "killed" else line.removeprefix("saved ")
+        saved += iter(self._line, "killed")
+        return [line.removeprefix("saved ") for line in saved]
 
     def _line(self) -> str:
         assert self._child.stdout
@@ -64,7 +62,8 @@ def kill_again_and_again(path: Path, home: Path, times: int) -> None:
     shown = 0
     with working_on(path, home) as victim:
         for seed in range(times):
-            saved = victim.killed_after(seed, random.uniform(0.02, 0.25))
+            steps = random.randrange(12)
+            saved = victim.killed_after(seed, steps, random.uniform(0, 0.02 if steps else 0.3))
             if not path.exists():  # killed before the new file had its name
                 assert saved == []
                 continue

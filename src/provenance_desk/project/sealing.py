@@ -6,7 +6,6 @@ import orjson
 
 from provenance_desk.audit.hashes import sha256_hex
 from provenance_desk.domain.errors import DeskError
-from provenance_desk.domain.events import FIRST_PREV
 from provenance_desk.project.step import Pen
 from provenance_desk.store.errors import ProjectDamaged
 from provenance_desk.store.reader import Queries, Reader
@@ -29,33 +28,20 @@ def head_on_disk(path: Path, pen: Pen, first: int) -> str:
 
 
 def _chained(queries: Queries, pen: Pen, first: int) -> str:
-    previous = _line_before(queries, pen, first)
-    seq = first
-    for line in queries.lines(pen.feed, first):
-        # Whatever else is in the line is in its hash, which the next line names, or the pen.
-        if _prev(line, seq) != previous:
+    """Begins with the last sealed entry, whose id the first unsealed one names."""
+    seq, previous = max(0, first - 1), ""
+    for name, line in queries.named_lines(pen.feed, seq):
+        if sha256_hex(line) != name or not _follows(line, seq, previous):
             raise _damaged(seq)
-        previous, seq = sha256_hex(line), seq + 1
+        previous, seq = name, seq + 1
     if (seq, previous) != (pen.seq, pen.prev):
-        raise _damaged(max(first, min(seq, pen.seq) - 1))
+        raise _damaged(min(seq, pen.seq - 1))
     return previous
 
 
-def _line_before(queries: Queries, pen: Pen, first: int) -> str:
-    if first == 0:
-        return FIRST_PREV
-    line = next(queries.lines(pen.feed, first - 1), None)
-    if line is None:
-        raise _damaged(first - 1)
-    return sha256_hex(line)
-
-
-def _prev(line: bytes, seq: int) -> object:
-    try:
-        fields = orjson.loads(line)
-    except orjson.JSONDecodeError as problem:
-        raise _damaged(seq) from problem
-    return fields.get("prev") if isinstance(fields, dict) else None
+def _follows(line: bytes, seq: int, previous: str) -> bool:
+    fields = orjson.loads(line)
+    return bool(fields["seq"] == seq and (fields["prev"] == previous or not previous))
 
 
 def _damaged(seq: int) -> DamagedLog:

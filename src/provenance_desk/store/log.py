@@ -185,8 +185,13 @@ def entry_of(event: Event) -> Entry:
 
 def lines_of(rows: Rows, feed: int, first: int = 0) -> Iterator[bytes]:
     """The stored lines of a feed from seq `first` on, without newlines."""
-    query = "SELECT line FROM event WHERE feed = ? AND seq >= ? ORDER BY seq"
-    return (row[0] for row in rows.stream(query, feed, first))
+    return (line for _, line in named_lines_of(rows, feed, first))
+
+
+def named_lines_of(rows: Rows, feed: int, first: int = 0) -> Iterator[tuple[str, bytes]]:
+    """The stored lines of a feed from seq `first` on, each with the id it is stored under."""
+    query = "SELECT event, line FROM event WHERE feed = ? AND seq >= ? ORDER BY seq"
+    return ((row[0], row[1]) for row in rows.stream(query, feed, first))
 
 
 def attachments_of(rows: Rows, feed: int) -> Iterator[tuple[str, bytes]]:

@@ -68,6 +68,10 @@ class LogQueries:
         """The stored lines of a feed from seq `first` on, without newlines."""
         return log.lines_of(self._rows, self._feed_number(feed), first)
 
+    def named_lines(self, feed: str, first: int = 0) -> Iterator[tuple[str, bytes]]:
+        """The same lines, each with the event id it is stored under."""
+        return log.named_lines_of(self._rows, self._feed_number(feed), first)
+
     def feed_events(self, feed: str) -> Iterator[Event]:
         """The events of one feed by seq."""
         return (log.event_of(self._rows, (sha256_hex(line), line)) for line in self.lines(feed))
