@@ -8,17 +8,16 @@ from provenance_desk.cli.acting import action_arguments
 from provenance_desk.cli.command import Command
 from provenance_desk.cli.output import print_json, print_rows
 from provenance_desk.cli.session import json_argument, project_argument, reading, writing
-from provenance_desk.project.history import Teller, Told, tell
+from provenance_desk.project.history import Teller, Told
 from provenance_desk.project.project import Project
 from provenance_desk.project.undo import OwnStep
+from provenance_desk.store.reader import Reader
 
 
 def show_history(args: argparse.Namespace) -> int:
     """Every entry in merged order, in words."""
     with reading(args) as reader:
-        told = list(tell(reader))
-    if args.last is not None:
-        told = told[max(0, len(told) - args.last) :]
+        told = _last(reader, args.last)
     if args.json:
         print_json({"entries": [_shape(entry) for entry in told]})
         return 0
@@ -62,6 +61,14 @@ def search_sentences(args: argparse.Namespace) -> int:
         rows = [(f"{names.get(h.document, '')} {h.start}–{h.end}", exact) for h, exact in found]
         print_rows(rows, "No sentence holds these words.")
     return 0
+
+
+def _last(reader: Reader, wanted: int | None) -> list[Told]:
+    """The last entries in words, or all of them; finding words is slow, counting is not."""
+    teller, total = Teller(reader), reader.count_events()
+    first = 1 if wanted is None else total - max(0, wanted) + 1
+    entries = enumerate(reader.events(), 1)
+    return [teller.tell(number, event) for number, event in entries if number >= first]
 
 
 def _words(project: Project, step: OwnStep | None) -> str:
