@@ -1,5 +1,7 @@
 """The windows that ask or tell: what they make, what they refuse, what they say."""
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from provenance_desk.audit.identity import create_identity, has_identity, load_identity
 from provenance_desk.domain.words import HouseRule
+from provenance_desk.gui.app import CrashHooks
 from provenance_desk.gui.commands.catalogue import COMMANDS
 from provenance_desk.gui.commands.keymap import default_keymap
 from provenance_desk.gui.commands.registry import Commands
@@ -175,3 +178,25 @@ def test_a_long_job_shows_how_far_it_has_come_and_goes_when_it_ends(qtbot: QtBot
         runner.start(task)
     assert shown == ["Adding 2 documents…"]
     assert bar.sentence == ""
+
+
+def test_a_bug_in_any_thread_is_told_on_the_gui_thread(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *bug: None)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    told: list[tuple[str, bool]] = []
+    main = threading.current_thread()
+
+    def tell(problem: BaseException) -> None:
+        told.append((str(problem), threading.current_thread() is main))
+
+    hooks = CrashHooks(tell)
+    sys.excepthook(ValueError, ValueError("here"), None)
+    elsewhere = threading.Thread(target=lambda: [][0])
+    elsewhere.start()
+    elsewhere.join()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [("here", True), ("list index out of range", True)]
+    assert hooks.thread() is not None

@@ -8,6 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from provenance_desk.gui.main_window import MainWindow
 from provenance_desk.gui.shared.fonts import load_fonts
@@ -70,10 +71,12 @@ class CrashHooks(QObject):
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if problem is None or issubclass(kind, KeyboardInterrupt):
-            return sys.__excepthook__(kind, problem or kind(), trace)
-        sys.__excepthook__(kind, problem, problem.__traceback__)
-        return self._happened.emit(problem)
+        sys.__excepthook__(
+            kind, problem or kind(), trace or getattr(problem, "__traceback__", None)
+        )
+        is_bug = problem is not None and not issubclass(kind, KeyboardInterrupt)
+        if is_bug and isValid(self):
+            self._happened.emit(problem)
 
     def _show(self, problem: BaseException) -> None:
         self._tell(problem)
