@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance_desk.audit.text_rules import shown
 from provenance_desk.audit.trust import TrustBook
 from provenance_desk.exchange.bundle_out import export_bundle
 from provenance_desk.exchange.verification_result import Verification
@@ -35,7 +36,7 @@ class Flips:
         self.path.write_bytes(data)
         result = verify_bundle(self.path, trust=self._trust)
         assert list(self._folder.iterdir()) == [self.path]
-        assert result.first_line.isprintable()
+        assert shown(result.first_line, 10_000) == result.first_line
         return result
 
     def content(self) -> Files:
