@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench` measures speed and memory beside plain alternatives of the same run."""

@@ -1,0 +1,89 @@
+"""Saving links in the window of a large project: from the key to what is painted."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from provenance_desk.domain.words import Confidence, Status
+from provenance_desk.gui.app import make_window
+from provenance_desk.gui.main_window import MainWindow
+from provenance_desk.gui.review.workspace import ReviewWorkspace
+from tests.bench.figures import Figure
+from tests.bench.screen import Paints, application, until
+from tests.bench.timing import p95
+from tests.bench.workshop import Workshop
+
+_SAVES, _WARM_UP = 60, 5
+_TARGET = 50.0
+
+
+def measure(workshop: Workshop) -> Iterator[Figure]:
+    """The p95 of many saves in a row, each from Ctrl+Enter to the next sentence painted."""
+    application()
+    path = workshop.copy(workshop.project(), "saving")
+    window = make_window(workshop.home)
+    window.resize(1440, 900)
+    window.open_project(path)
+    window.show()
+    review = _opened(window)
+    taken = [_save(window, review, number) for number in range(_WARM_UP + _SAVES)][_WARM_UP:]
+    window.close()
+    what = f"save a link among {len(workshop.workload.links):,}: from key to painted, p95"
+    plain = _commit_ms(workshop.folder / "plain.sqlite")
+    words = "one row committed by sqlite3 (the disk alone)"
+    yield Figure(what, p95(taken), "ms", _TARGET, plain=plain, plain_words=words)
+
+
+def _opened(window: MainWindow) -> ReviewWorkspace:
+    project = window.project
+    assert project is not None
+    session = project.desk.session
+    until(lambda: session.can_write and session.state is not None and not session.is_saving)
+    review = project.workspace("review")
+    assert isinstance(review, ReviewWorkspace)
+    return review
+
+
+def _save(window: MainWindow, review: ReviewWorkspace, number: int) -> float:
+    """Judge the sentence that is current now, then save it by key; in ms."""
+    session, pane = review.desk.session, review.deck.current
+    assert pane is not None
+    rows = review.claims.rows
+    review.linking.show_passage(review.deck.passage())
+    review.linking.choose_claim(rows[number % len(rows)].id)
+    review.linking.set_status(Status.ALLEGED)
+    review.linking.set_confidence(Confidence.MODERATE)
+    review.card.setFocus()
+    settle(window)
+    before, paints = session.state, Paints(pane.view.viewport())
+    start = time.perf_counter()
+    QTest.keyClick(review.card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: session.state is not before and not session.is_saving)
+    seen = paints.count
+    until(lambda: paints.count > seen or paints.count > 0)
+    settle(window)
+    return (time.perf_counter() - start) * 1000
+
+
+def settle(window: MainWindow) -> None:
+    """Paint whatever is still to be painted."""
+    until(lambda: True)
+    window.repaint()
+
+
+def _commit_ms(path: Path) -> float:
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        file.execute("PRAGMA journal_mode = WAL")
+        file.execute("PRAGMA synchronous = FULL")
+        file.execute("CREATE TABLE row (data BLOB)")
+        taken = []
+        for _ in range(_SAVES):
+            start = time.perf_counter()
+            file.execute("INSERT INTO row VALUES (?)", (b"x" * 1024,))
+            taken.append((time.perf_counter() - start) * 1000)
+    return p95(taken)

@@ -1,0 +1,39 @@
+"""From the start of the program to the demo's text on the screen, beside an empty window."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from statistics import median
+
+from provenance_desk.project.demo import make_demo
+from tests.bench.figures import Figure
+from tests.bench.workshop import Workshop
+
+_TARGET, _RUNS = 1.0, 7
+_SCRIPTS = Path(__file__).parent / "windows"
+
+
+def measure(workshop: Workshop) -> Iterator[Figure]:
+    """Whole processes, one after the other, the disk warm."""
+    demo = make_demo(workshop.folder, workshop.home)
+    variables = {**os.environ, "PROVDESK_HOME": str(workshop.home)}
+    for _ in range(2):
+        _started("desk.py", demo, variables), _started("empty.py", demo, variables)
+    desk, empty = [], []
+    for _ in range(_RUNS):
+        empty.append(_started("empty.py", demo, variables))
+        desk.append(_started("desk.py", demo, variables))
+    what, words = "start: the demo project's text painted", "an empty PySide6 window"
+    yield Figure(what, median(desk), "s", _TARGET, plain=median(empty), plain_words=words)
+
+
+def _started(script: str, demo: Path, variables: Mapping[str, str]) -> float:
+    """How long it took until the script saw its window painted; it writes when that was."""
+    command = [sys.executable, str(_SCRIPTS / script), str(demo)]
+    start = time.time()
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return float(done.stdout.split()[-1]) - start

@@ -1,0 +1,1 @@
+"""Programs that open one window and write when it was painted."""
