@@ -1,10 +1,10 @@
 """Paragraphs: the blocks of a text, each with the sentences that lie in it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from provenance_desk.intake.segmentation.blocks import Span, blocks
+from provenance_desk.intake.segmentation.blocks import Span
 
 _CLOSED_BY = ".!?…。！？؟۔।:;"
 _CLOSING = "\"'”’“»«›‹)]}"
@@ -30,12 +30,13 @@ class Paragraph:
         return not self.text.rstrip(_CLOSING).endswith(tuple(_CLOSED_BY))
 
 
-def paragraphs(text: str, sentences: Sequence[Span]) -> list[Paragraph]:
-    """Return the paragraphs that hold a sentence, in order; none holds another's."""
+def paragraphs(text: str, parts: Iterable[Span], sentences: Sequence[Span]) -> list[Paragraph]:
+    """Return the blocks that hold a sentence, in order; none holds another's."""
     starts = [start for start, _ in sentences]
     found: list[Paragraph] = []
-    for start, end in blocks(text):
-        first, last = bisect_left(starts, start), bisect_left(starts, end)
+    last = 0
+    for _, end in parts:
+        first, last = last, bisect_left(starts, end, last)
         if first < last:
             held = text[starts[first] : sentences[last - 1][1]]
             found.append(Paragraph(held, starts[first], first, last))

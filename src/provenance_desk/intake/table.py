@@ -8,6 +8,7 @@ from provenance_desk.intake.marks import Mark
 from provenance_desk.intake.paragraphs import paragraphs
 from provenance_desk.intake.references import joined, reference_entries
 from provenance_desk.intake.repeats import find_repeats
+from provenance_desk.intake.segmentation.blocks import blocks
 from provenance_desk.intake.sentences import SEGMENTER, segment
 from provenance_desk.intake.table_rows import (
     Pair,
@@ -43,14 +44,16 @@ class BaseTable:
 def base_table(text: str, *, marks: Iterable[Mark] = (), language: str = "") -> BaseTable:
     """The table that the rules propose for a text; the same text always gives the same."""
     marks = tuple(marks)
+    parts = list(blocks(text))
     pieces = segment(text, language)
-    entries = reference_entries(text, pieces, paragraphs(text, pieces))
+    held = paragraphs(text, parts, pieces)
+    entries = reference_entries(text, pieces, held)
     sentences = joined(pieces, entries)
     starts = {pieces[first][0] for first, _ in entries}
     repeats = find_repeats(text, sentences)
     zones = zones_of(
         sentences,
-        paragraphs(text, sentences),
+        paragraphs(text, parts, sentences) if entries else held,
         marks=marks,
         repeats=repeats,
         references=frozenset(n for n, (start, _) in enumerate(sentences) if start in starts),

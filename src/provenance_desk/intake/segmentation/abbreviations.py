@@ -39,6 +39,10 @@ class Abbreviations:
             self._seen[token] = self._alone(token)
         return self._seen[token]
 
+    def knows(self, word: str) -> bool:
+        """Say whether a word stands in the tables, as it is or written small."""
+        return word in self._kinds or word.lower() in self._kinds
+
     def is_unit(self, word: str) -> bool:
         """Say whether a word before is a unit: 5 тыс. чел."""
         return self._kinds.get(word.rstrip(".").lower()) is Kind.UNIT

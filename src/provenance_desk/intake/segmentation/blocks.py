@@ -10,7 +10,7 @@ _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+|[\u2029\f\v]\s*+")
 _ITEM = re.compile(
     r"(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)\]]{1,2}|[-–—•*·▪◦‣⁃●○■□➢✓])(?=\s)|[•▪◦‣⁃●]"
 )
-_UNFINISHED_TOO = ".!?:;…"
+_STOPS = ".!?:;…"
 _LONG_LINE = 140
 _SHORT_LINE = 30
 
@@ -55,10 +55,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
 def _wrapped(text: str, before: Span, after: Span, width: int) -> bool:
     """Say whether a line goes on in the next: its first word would not have fitted."""
     first, last = text[after[0]], text[before[1] - 1]
-    if first.islower() and last not in _UNFINISHED_TOO:
+    if first.islower() and last not in _STOPS:
         return not starts_item(text, after[0])
-    if width > _LONG_LINE or starts_item(text, after[0]):
-        return False
     length = before[1] - before[0]
+    if length <= _SHORT_LINE or width > _LONG_LINE:
+        return False
     word = text[after[0] : after[0] + width].split(None, 1)[0]
-    return length > _SHORT_LINE and length + 1 + len(word) > width * 9 // 10
+    return length + 1 + len(word) > width * 9 // 10 and not starts_item(text, after[0])

@@ -5,6 +5,9 @@ from provenance_desk.intake.segmentation.context import Left, Right, left_of, ri
 from provenance_desk.intake.segmentation.lexicon import Kind, Lexicon
 from provenance_desk.intake.segmentation.surroundings import Surroundings
 
+_STRONG = frozenset("!?‼⁇⁈⁉;")
+_CLOSING = frozenset("\"'”’“»«›‹)]}")
+
 
 class Place:
     """A mark in the sentence that began at `start`, in a block that goes to `end`."""
@@ -56,9 +59,21 @@ class Place:
         return self._kind
 
     @property
+    def strong(self) -> bool:
+        """Whether the mark holds more than full stops."""
+        return not _STRONG.isdisjoint(self.signs)
+
+    @property
+    def closed(self) -> bool:
+        """Whether a quotation mark or bracket closes after the mark."""
+        return not _CLOSING.isdisjoint(self.tail)
+
+    @property
     def starter(self) -> bool:
-        """Whether the next word opens sentences, and is no initial of a name."""
+        """Whether the next word opens sentences, and is no initial and no abbreviation."""
         right = self.right
-        if right.stopped and len(right.word) == 1:
+        if right.word.lower() not in self.around.lexicon.starters:
             return False
-        return right.word.lower() in self.around.lexicon.starters
+        if not right.stopped:
+            return True
+        return len(right.word) > 1 and not self.around.abbreviations.knows(right.word)

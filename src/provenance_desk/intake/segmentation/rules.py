@@ -2,39 +2,34 @@
 
 import re
 
+from provenance_desk.intake.segmentation.glued import ends_glued, ends_wide
 from provenance_desk.intake.segmentation.lexicon import Kind
 from provenance_desk.intake.segmentation.place import Place
 from provenance_desk.intake.segmentation.stops import ends_at_stop
 
-_STRONG = frozenset("!?‼⁇⁈⁉;")
 _GOES_ON = frozenset(",;:)]}/=%&|!?")
 _DASHES = frozenset("—–-‒―")
 _BRACKETS = frozenset(")]}")
-_CLOSING = frozenset("\"'”’“»«›‹)]}")
 _NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Wham", "Oklahoma", "Airplane", "Mia", "Joomla"})
 _SAID = re.compile(
     r"(?!(?:He|She|They|We|It|You|The|This) )(?:[A-Z][\w.’'-]{0,30} ){1,3}"
     r"(?:said|says|asked|asks|replied|wrote|told|added|cried|shouted|answered|whispered|exclaimed"
     r"|yelled|muttered|called|wondered|demanded|continued)\b"
 )
-_SAID_IN_CHINESE = re.compile(r"[^\W\d_A-Za-z]{1,6}?[说說问問道喊叫答][。：，]")
 _LINK = re.compile(
     r"https?://|www\.|[\w.-]{1,60}@\w|[\w-]{3,40}(?:\.[\w-]{2,40}){0,3}\.[a-z]{2,6}\b"
 )
-_GLUED = re.compile(r"[\"“«‘„(]?([^\W\d_]{1,40}+)(?=[\s,;:!?'’.-]|$)")
 _SPACED_DOTS = re.compile(r"(?:\.[ \u00a0]){2,8}\s?|\.{2,8}\s?|…\s?")
-_ROMAN = re.compile(r"[IVXLC]+")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
-_PARTICLES = frozenset("とっはがをのにでも、，：；,")
 _BRACKET_WINDOW = 300
 
 
 def ends_sentence(place: Place) -> bool:
     """Decide whether the mark at this place ends the sentence."""
     if place.mark.wide:
-        return _ends_wide(place)
+        return ends_wide(place)
     if place.mark.next == place.mark.stop:
-        return _ends_glued(place)
+        return ends_glued(place)
     if place.mark.start == place.start or _omission(place):
         return False
     first = place.right.first
@@ -49,45 +44,6 @@ def ends_sentence(place: Place) -> bool:
     if first.islower() and not _BRAND.match(place.right.word):
         return _ends_before_small(place)
     return _ends_before_capital(place)
-
-
-def _ends_wide(place: Place) -> bool:
-    """Marks of scripts that need no space behind them."""
-    text, mark = place.text, place.mark
-    following = text[mark.next]
-    if following in _GOES_ON or following in "、，：；":
-        return False
-    if place.signs == "．" and text[mark.start - 1].isdigit() and following.isdigit():
-        return False
-    if place.signs == ":" and mark.next == mark.stop:
-        return False
-    if place.tail and (following in _PARTICLES or _SAID_IN_CHINESE.match(text, mark.next)):
-        return False
-    return not _in_title(text, mark.start)
-
-
-def _in_title(text: str, at: int) -> bool:
-    """Inside the marks of a book's title 《》 nothing ends."""
-    begin = max(0, at - _BRACKET_WINDOW)
-    return text.rfind("《", begin, at) > text.rfind("》", begin, at)
-
-
-def _ends_glued(place: Place) -> bool:
-    """No space behind the mark: an end between words, not inside a name, link or number."""
-    text, mark = place.text, place.mark
-    found = _GLUED.match(text, mark.stop, place.end)
-    if not found or not (found[1].istitle() or _ROMAN.fullmatch(found[1])) or place.signs == "…":
-        return False
-    before = text[max(0, mark.start - 2) : mark.start]
-    if not (before.isdigit() or (before.isalpha() and before.islower())):
-        return False
-    token = place.left.token
-    if any(sign in token for sign in "@/_") or ("." in token and not before.isdigit()):
-        return False
-    following = text[mark.stop : mark.stop + 60].split(None, 1)[0].rstrip(".,;:!?”\"'’)")
-    if "." in following or "@" in following or place.signs == "...":
-        return False
-    return place.kind is Kind.PLAIN and ends_at_stop(place)
 
 
 def _omission(place: Place) -> bool:
@@ -124,11 +80,11 @@ def _ends_before_small(place: Place) -> bool:
         return _plain_stop(place) and place.around.language.startswith("en")
     if _LINK.match(place.text, place.mark.next + len(right.opened)):
         return _plain_stop(place)
-    if _closed(place):
+    if place.closed:
         return False
     if right.opened:
         return right.opened[-1] in "([" and _plain_stop(place)
-    if _strong(place):
+    if place.strong:
         return not _named_with_mark(place) and place.around.small_after_strong
     return place.signs == "." and _ends_informally(place) and place.kind is Kind.PLAIN
 
@@ -142,25 +98,17 @@ def _ends_informally(place: Place) -> bool:
 
 
 def _plain_stop(place: Place) -> bool:
-    return _strong(place) or place.kind is Kind.PLAIN
+    return place.strong or place.kind is Kind.PLAIN
 
 
 def _ends_before_capital(place: Place) -> bool:
     if place.signs != ".":
-        return _ends_strongly(place) if _strong(place) else _ends_after_dots(place)
+        return _ends_strongly(place) if place.strong else _ends_after_dots(place)
     if not place.tail:
         return ends_at_stop(place)
     if place.tail[0].isdecimal():
         return place.kind is Kind.PLAIN
-    return _ends_closed(place) if _closed(place) else ends_at_stop(place)
-
-
-def _strong(place: Place) -> bool:
-    return not _STRONG.isdisjoint(place.signs)
-
-
-def _closed(place: Place) -> bool:
-    return not _CLOSING.isdisjoint(place.tail)
+    return _ends_closed(place) if place.closed else ends_at_stop(place)
 
 
 def _ends_strongly(place: Place) -> bool:

@@ -5,7 +5,12 @@ import re
 from provenance_desk.intake.segmentation.lexicon import Kind, Lexicon, words
 from provenance_desk.intake.segmentation.place import Place
 
-_ZONES = words("est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet msk")
+_ZONES = words(
+    """
+    est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest eet msk eastern central
+    mountain pacific monday tuesday wednesday thursday friday saturday sunday
+    """
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _NUMERIC = re.compile(r"[(„\"«]?(?:[\d–—−,./-]*\d[\d–—−,./%-]*(?:-[а-яіїєґ]{1,3})?|[IVXLCІХ–-]+)")
 _NUMBERISH = re.compile(
@@ -101,9 +106,10 @@ def _after_unit(place: Place) -> bool:
 
 
 def _ends_place(place: Place) -> bool:
-    if not _after_number(place) or not place.right.word[:1].isupper():
-        return False
-    return not _opener(place)
+    """Behind a number a unit, behind a name a street: 1962 г., Main St."""
+    if not _after_number(place):
+        return place.starter and place.left.token[0].isupper()
+    return place.right.word[:1].isupper() and not _opener(place)
 
 
 def _opener(place: Place) -> bool:

@@ -32,7 +32,7 @@ ENGLISH = Lexicon(
     endings=words(
         """
         inc ltd co corp llc plc jr sr esq dept Assn Assoc bros Bde Bn Bat regt Div sqdn
-        al est ed eds trans cont st Ft Ave Blvd Rd Hwy Bldg Sq Ln Ct Pl Pkwy ph.d m.d b.a m.a b.sc
+        al est ed eds trans cont Ft Ave Blvd Rd Hwy Bldg Sq Ln Ct Pl Pkwy ph.d m.d b.a m.a b.sc
         m.sc d.c m.p univ avg Inst
         Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont
         Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo
@@ -41,24 +41,25 @@ ENGLISH = Lexicon(
         """
     ),
     enders=words("etc"),
+    places=words("St"),
     units=words("hrs hr mins secs lbs lb oz ft sq cu mph km kg yd yds"),
     times=words("a.m p.m am pm"),
     starters=words(
         """
         the a an he she it they we i you his her their its our my your this that these those
         there here in on at but and or so if when while as after before for from how what who
-        why where which whose whom is are was were did do does can could would should will might
+        why where which whose whom is are was were did do does can could would should might
         must have has had no yes not nor however meanwhile later then now since although though
         despite during according both all some many most several few nothing nobody everyone
         everybody everything someone anyone none each every either neither other others by with
-        without about over under until because once also still even just only between among
+        without about over until because once also still even just only between among
         against through another such to of let please thanks thank one two three four five six
         seven eight nine ten i'm i've i'll i'd it's he's she's they're we're you're that's
         there's what's who's don't didn't isn't i’m i’ve i’ll i’d it’s he’s she’s they’re we’re
         you’re that’s there’s what’s don’t didn’t isn’t well oh ok okay hi hello perhaps maybe
         indeed instead therefore thus hence moreover furthermore nevertheless nonetheless
         otherwise rather similarly finally unfortunately fortunately recently currently today
-        yesterday tomorrow again first second next last
+        yesterday tomorrow again
         """
     ),
     openers=words(
