@@ -10,6 +10,7 @@ class IntakeError(DeskError):
     def __init__(self, name: str, what: str) -> None:
         """`what` continues the sentence that the file's name begins."""
         self.name = safe_name(name)
+        self.what = what
         super().__init__(f"“{self.name}” {what}")
 
 

@@ -50,9 +50,9 @@ def _read(media_type: MediaType, data: bytes, name: str, step: Step) -> Extracte
 
             return read_html(data, name)
         case MediaType.PDF:
-            from provenance_desk.intake.reader_pdf import read_pdf
+            from provenance_desk.intake.pdf_apart import read_pdf_apart
 
-            return read_pdf(data, name, step)
+            return read_pdf_apart(data, name, step)
         case MediaType.DOCX:
             from provenance_desk.intake.reader_docx import read_docx
 
