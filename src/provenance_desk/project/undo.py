@@ -23,7 +23,11 @@ class OwnStep:
 
 
 class UndoStacks:
-    """The steps that can be taken back and done again, last one last."""
+    """The steps that can be taken back and done again, last one last.
+
+    An undo takes back exactly the last step that is done, a redo exactly the last undo; whatever
+    else takes entries back is a step of its own, which can be undone like any other.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.done: list[OwnStep] = []
@@ -43,21 +47,16 @@ class UndoStacks:
             return
         targets = tuple(name for entry in entries for name in entry.takes_back)
         is_undo = set(step.types) == {EventUndone.type}
-        if is_undo and (done := _last(self.done, targets)):
-            self._undo(step, done)
-        elif is_undo and (undone := _last(self.undone, targets)):
-            self.undone.remove(undone)
-            self.done.append(self._taken_back.pop(undone.first))
+        if is_undo and self.done and self.done[-1].events == targets:
+            self._undo(step)
+        elif is_undo and self.undone and self.undone[-1].events == targets:
+            self.done.append(self._taken_back.pop(self.undone.pop().first))
         else:
             self.done.append(step)
             self.undone.clear()
             self._taken_back.clear()
 
-    def _undo(self, step: OwnStep, done: OwnStep) -> None:
-        self.done.remove(done)
-        self._taken_back[step.first] = done
-        self.undone.append(OwnStep(step.first, step.events, done.types))
-
-
-def _last(steps: list[OwnStep], events: tuple[str, ...]) -> OwnStep | None:
-    return next((step for step in reversed(steps) if step.events == events), None)
+    def _undo(self, step: OwnStep) -> None:
+        taken = self.done.pop()
+        self._taken_back[step.first] = taken
+        self.undone.append(OwnStep(step.first, step.events, taken.types))
