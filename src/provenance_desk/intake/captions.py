@@ -49,7 +49,7 @@ def _numbers(paragraph: Paragraph) -> range:
 def _stops_are_usual(held: Sequence[Paragraph]) -> bool:
     """Whether most long paragraphs stop properly, so that one that does not says something."""
     long = [paragraph for paragraph in held if paragraph.words >= _SHORTEST]
-    return 2 * sum(paragraph.open for paragraph in long) < len(long)
+    return 2 * sum(paragraph.open for paragraph in long) <= len(long)
 
 
 def _is_caption(paragraph: Paragraph, *, repeated: bool, spoken: bool) -> bool:
