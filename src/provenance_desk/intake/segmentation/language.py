@@ -65,6 +65,22 @@ _LATIN_LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
 _OTHER_LEXICONS: Mapping[str, Lexicon] = MappingProxyType(
     {"el": words_other.GREEK, "ar": words_other.ARABIC, "fa": words_other.ARABIC}
 )
+_LETTERS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "de": frozenset("äöüß„"),
+        "fr": frozenset("çèêëîïœù"),
+        "es": frozenset("ñ¿¡"),
+        "pt": frozenset("ãõ"),
+        "it": frozenset("ìò"),
+        "pl": frozenset("ąęłśżź"),
+        "cs": frozenset("ěřůťďčž"),
+        "ro": frozenset("șțăşţ"),
+        "sv": frozenset("åäö"),
+        "da": frozenset("øæå"),
+        "fi": frozenset("äö"),
+        "hr": frozenset("čćđ"),
+    }
+)
 _DETECTED = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs", "ro", "hr", "fi")
 
 
@@ -104,6 +120,8 @@ def _count(sample: str, letters: frozenset[str]) -> int:
 def _by_starters(sample: str) -> str:
     seen = [word.strip("\"'“”‘’«»„(),.;:!?…") for word in sample.split()]
     counts = {code: _hits(seen, _LATIN_LEXICONS[code].starters) for code in _DETECTED}
+    for code, letters in _LETTERS.items():
+        counts[code] += _count(sample, letters)
     best = max(_DETECTED, key=lambda code: counts[code])
     return best if counts[best] > 1.25 * counts["en"] + 1 else "en"
 
