@@ -19,6 +19,7 @@ from tests.integration.bundle_maker import ANNA, BEN, MALLORY, Files, Good, reba
 from tests.trail import Trail
 
 SAMPLE = 400
+MADE_ANEW = ("bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
 CONTENT = ("data/feeds/", "data/originals/", "data/texts/", "data/tables/")
 
 
@@ -122,11 +123,10 @@ def chosen(files: Files, *, every: bool, seed: str) -> Iterator[tuple[str, Files
 
 def check_rebagged(flips: Flips, *, every: bool) -> None:
     """Flip inside files, then make every manifest anew; the signatures stay."""
-    files = Good().files()
+    files = {path: data for path, data in Good().files().items() if path not in MADE_ANEW}
     for path, changed, bit in chosen(files, every=every, seed="rebag"):
         result = flips.verify(zipped(rebagged(changed)))
-        harmless = path in ("bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt")
-        assert result.exit != 0 or harmless, f"{path} bit {bit}"
+        assert result.exit != 0, f"{path} bit {bit}"
 
 
 def check_resigned(flips: Flips, *, every: bool) -> None:
