@@ -16,6 +16,7 @@ from provenance_desk.domain.events import Body
 from provenance_desk.domain.words import Zone
 
 ZONES = tuple(Zone)
+_CODES = {zone.value: code for code, zone in enumerate(ZONES)}
 Pair = tuple[int, int, int, int]
 
 
@@ -55,12 +56,21 @@ def table_from(
     sentences: Sequence[tuple[int, int, Zone]], same_as: Iterable[Pair] = ()
 ) -> SentenceTable:
     """A table of rows `(start, end, zone)` in order."""
-    code = {zone: number for number, zone in enumerate(ZONES)}
+    return stored_table(sentences, same_as)
+
+
+def stored_table(
+    rows: Sequence[tuple[int, int, str]], same_as: Iterable[Sequence[int]] = ()
+) -> SentenceTable:
+    """A table of stored rows `[start, end, zone]`; LookupError, TypeError… if they are none.
+
+    Column by column: a book has 100,000 rows, and a window waits for them.
+    """
     return SentenceTable(
-        starts=array("L", (row[0] for row in sentences)),
-        ends=array("L", (row[1] for row in sentences)),
-        zones=bytes(code[row[2]] for row in sentences),
-        same_as=tuple(same_as),
+        starts=array("L", [row[0] for row in rows]),
+        ends=array("L", [row[1] for row in rows]),
+        zones=bytes([_CODES[row[2]] for row in rows]),
+        same_as=tuple((a, b, c, d) for a, b, c, d in same_as),
         skipped=(),
     )
 

@@ -12,7 +12,12 @@ from provenance_desk.domain.events import Event
 from provenance_desk.domain.names import folded
 from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.replay import ThingKind
-from provenance_desk.domain.sentences import SentenceTable, apply_passages, table_from
+from provenance_desk.domain.sentences import (
+    SentenceTable,
+    apply_passages,
+    stored_table,
+    table_from,
+)
 from provenance_desk.domain.words import OriginKind
 from provenance_desk.intake.table import BaseTable, from_json
 from provenance_desk.store import blobs, log, search
@@ -98,12 +103,19 @@ class Queries(LogQueries):
 
     def sentences(self, document: Document) -> SentenceTable:
         """The sentences of a document as the reviewers left them."""
-        base = self.base_table(document)
-        table = table_from(base.sentences, base.same_as)
+        table = self._frozen_sentences(document)
         changes = self.passage_events(document.id)
         if not changes:
             return table
         return apply_passages(table, self.text(document.id) or "", (e.body for e in changes))
+
+    def _frozen_sentences(self, document: Document) -> SentenceTable:
+        data = self.table(document.table)
+        if data is None:
+            return table_from(())
+        with self._rows.understood("a sentence table that can't be read"):
+            fields = orjson.loads(data)
+            return stored_table(fields["sentences"], fields["same_as"])
 
     def passage_events(self, document: str) -> list[Event]:
         """The effective events about passages of a document, in merged order."""

@@ -63,7 +63,14 @@ class Rows:
         """A row that is no domain object is damage to the file."""
         try:
             yield
-        except (KeyError, TypeError, ValueError, AttributeError, DeskError) as problem:
+        except (
+            LookupError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            AttributeError,
+            DeskError,
+        ) as problem:
             if isinstance(problem, ProjectDamaged):
                 raise
             raise self.damaged(what) from problem
