@@ -125,10 +125,11 @@ def _painted(home: Path, *arguments: str) -> str:
         [sys.executable, "-c", FIRST_PAINT, *arguments],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         timeout=60,
         env=environment,
     )
+    assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()[0]
 
 

@@ -16,6 +16,7 @@ from provenance_desk.gui.dialogs.findings import FindingsDialog
 from provenance_desk.gui.dialogs.name import NameDialog
 from provenance_desk.gui.dialogs.new_project import NewProject, NewProjectDialog
 from provenance_desk.gui.main_window import MainWindow
+from provenance_desk.gui.palette.panel import Palette
 from provenance_desk.gui.shared.preferences import Preferences
 from provenance_desk.project.actions.claims import ClaimDraft
 from provenance_desk.project.project import Project
@@ -298,3 +299,50 @@ def test_every_control_has_a_name(window: MainWindow, path: Path, qtbot: QtBot) 
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def _type(window: MainWindow, words: str) -> Palette:
+    assert window.commands.trigger("palette.open")
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    QTest.keyClicks(palette.field, words)
+    return palette
+
+
+def test_the_palette_does_a_command_by_its_words(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    _open(window, path, qtbot)
+    palette = _type(window, "close the proj")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.project is None
+    assert not palette.isVisible()
+
+
+def test_the_palette_leads_to_a_claim_in_review(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    review = _open(window, path, qtbot)
+    wanted: list[str] = []
+    review.desk.claim_wanted.connect(wanted.append)
+    window.commands.trigger("workspace.audit")
+    palette = _type(window, "ordered")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert wanted == [review.desk.session.reader.claims()[0].id]
+    assert window.project is not None
+    assert window.project.front is review
+
+
+def test_esc_leaves_the_palette_for_where_the_focus_was(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    review = _open(window, path, qtbot)
+    review.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.activateWindow()
+    review.widget.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is review.widget)
+    palette = _type(window, "zzz")
+    assert palette.found == 0
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+    assert QApplication.focusWidget() is review.widget

@@ -1,6 +1,7 @@
 """The one dialog for bugs: what to do, and the trace to copy."""
 
 import traceback
+from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -17,6 +18,12 @@ from provenance_desk.gui.shared.fonts import mono_font
 from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
 
+_WORDS: Final = (
+    "This is a fault of the program. Every step that was shown as saved is on disk. You can go on;"
+    " if the desk behaves oddly, close and open it. The trace below helps to mend it: it may hold"
+    " words of your documents, so read it before you send it to anybody."
+)
+
 
 class CrashDialog(QDialog):
     """Shown for every exception that is no sentence for the person."""
@@ -29,27 +36,13 @@ class CrashDialog(QDialog):
         self._trace.setReadOnly(True)
         self._trace.setFont(mono_font(12))
         self._trace.setAccessibleName(self.tr("Trace of the bug"))
-        copy = QPushButton(self.tr("Copy the trace"))
-        copy.clicked.connect(self.copy)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 22, 26, 20)
         column.setSpacing(12)
         column.addWidget(label(self.tr("Something went wrong that should not"), "headline"))
-        column.addWidget(
-            wrapped(
-                self.tr(
-                    "This is a fault of the program. Every step that was shown as saved is on disk."
-                    " You can go on; if the desk behaves oddly, close and open it. The trace below"
-                    " helps to mend it: it may hold words of your documents, so read it before you"
-                    " send it to anybody."
-                )
-            )
-        )
+        column.addWidget(wrapped(self.tr(_WORDS)))
         column.addWidget(self._trace, 1)
-        column.addWidget(buttons)
+        column.addWidget(self._buttons())
 
     @property
     def trace(self) -> str:
@@ -68,6 +61,14 @@ class CrashDialog(QDialog):
         dialog = cls(parent, trace_of(problem))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _buttons(self) -> QDialogButtonBox:
+        copy = QPushButton(self.tr("Copy the trace"))
+        copy.clicked.connect(self.copy)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
 
 def trace_of(problem: BaseException) -> str:

@@ -45,11 +45,7 @@ class NewProjectDialog(Form):
         self.title.setPlaceholderText(self.tr("Did he resign, or was he dismissed?"))
         self.title.textChanged.connect(self._show_path)
         self.add_field(self.tr("Title"), self.title)
-        self._place = CutLabel("", "mute")
-        change = QPushButton(self.tr("Other place…"))
-        change.setAutoDefault(False)
-        change.clicked.connect(self._choose_place)
-        self.add_row(self._place, change)
+        self._add_place()
         self._rule = rule_choice()
         hint = self.tr("How a claim’s standing is counted. It can be changed at any time.")
         self.add_field(self.tr("House rule"), self._rule, hint)
@@ -59,6 +55,13 @@ class NewProjectDialog(Form):
             self.add_field(self.tr("Your name in the project"), self._name, hint)
         self._show_path()
         self.title.setFocus()
+
+    def _add_place(self) -> None:
+        self._place = CutLabel("", "mute")
+        change = QPushButton(self.tr("Other place…"))
+        change.setAutoDefault(False)
+        change.clicked.connect(self._choose_place)
+        self.add_row(self._place, change)
 
     @classmethod
     def ask(cls, parent: QWidget | None, home: Path, *, needs_name: bool) -> NewProject | None:

@@ -17,6 +17,7 @@ from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.desk.tasks import Task
 from provenance_desk.gui.shared.icons import icon
 from provenance_desk.gui.shared.overrides import override
+from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
 
 _SHOWN_SECONDS: Final = 8
@@ -28,32 +29,32 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("note")
-        self._picture = label("")
-        self._words = label("")
-        self._words.setWordWrap(True)
+        self._task: Task | None = None
+        self._timer = QTimer(self, interval=_SHOWN_SECONDS * 1000, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        self._picture, self._words = label(""), wrapped("")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._task: Task | None = None
         self._cancel.clicked.connect(self._cancel_task)
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.clicked.connect(self.clear)
-        self._timer = QTimer(self, interval=_SHOWN_SECONDS * 1000, singleShot=True)
-        self._timer.timeout.connect(self.clear)
+        self._lay_out()
+        self._show_task(None)
+        self.hide()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.addWidget(self._picture)
         row.addWidget(self._words, 1)
-        row.addWidget(self._bar)
-        row.addWidget(self._cancel)
-        row.addWidget(self._close)
-        self._show_task(None)
-        self.hide()
+        for part in (self._bar, self._cancel, self._close):
+            row.addWidget(part)
 
     @property
     def sentence(self) -> str:

@@ -94,19 +94,16 @@ class PaletteDelegate(QStyledItemDelegate):
         right = _paint_key(painter, rect, row.key) if row.key else rect.right() - 14
         right = _paint_detail(painter, rect, right, row.detail)
         painter.setPen(QColor(tokens.ink))
-        is_quote = row.kind == "sentence"
-        font = document_font(14) if is_quote else frame_font(13, _weight(row))
-        _paint_cut(
-            painter,
-            QRect(rect.left() + 40, rect.top(), right - rect.left() - 52, _HEIGHT),
-            row.text,
-            font,
-        )
+        left = rect.left() + 40
+        _paint_cut(painter, QRect(left, rect.top(), right - left - 12, _HEIGHT), row)
         painter.restore()
 
 
-def _weight(row: Row) -> QFont.Weight:
-    return QFont.Weight.Medium if row.kind == "claim" else QFont.Weight.Normal
+def _font(row: Row) -> QFont:
+    if row.kind == "sentence":
+        return document_font(14)
+    is_claim = row.kind == "claim"
+    return frame_font(13, QFont.Weight.Medium if is_claim else QFont.Weight.Normal)
 
 
 def _paint_key(painter: QPainter, rect: QRect, key: str) -> int:
@@ -137,7 +134,7 @@ def _paint_detail(painter: QPainter, rect: QRect, right: int, detail: str) -> in
     return right - width
 
 
-def _paint_cut(painter: QPainter, room: QRect, text: str, font: QFont) -> None:
-    painter.setFont(font)
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+def _paint_cut(painter: QPainter, room: QRect, row: Row) -> None:
+    painter.setFont(_font(row))
+    words = painter.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

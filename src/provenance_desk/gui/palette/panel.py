@@ -30,46 +30,55 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Commands and search"))
         self._presenter: PalettePresenter | None = None
         self._before: QWidget | None = None
-        self._field = QLineEdit()
-        self._field.setPlaceholderText(self.tr("Type a command, or words of a claim or a text"))
-        self._field.setAccessibleName(self.tr("Search text, claims, commands"))
-        self._field.textChanged.connect(self._search)
-        self._field.installEventFilter(self)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Type a command, or words of a claim or a text"))
+        self.field.setAccessibleName(self.tr("Search text, claims, commands"))
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
         self._model = PaletteModel()
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(PaletteDelegate(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("Found"))
-        self._list.clicked.connect(lambda index: self._choose(index.row()))
+        self._list = self._made_list()
         self._nothing = label(self.tr("Nothing found."), "mute")
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
-        for part in (self._field, self._list, self._nothing):
+        for part in (self.field, self._list, self._nothing):
             column.addWidget(part)
         self.hide()
+
+    @property
+    def found(self) -> int:
+        """How many rows are shown."""
+        return len(self._model.rows)
 
     def open(self, presenter: PalettePresenter) -> None:
         """Show the palette, empty, over what is there now."""
         self._presenter = presenter
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._field.clear()
+        self.field.clear()
         self._search("")
         self._place()
         self.show()
         self.raise_()
-        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_again(self) -> None:
         """Hide the palette and put the focus back where it was."""
-        self.hide()
         before, self._before = self._before, None
+        self.hide()
         if before is not None:
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _made_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self._model)
+        made.setItemDelegate(PaletteDelegate(made))
+        made.setUniformItemSizes(True)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(self.tr("Found"))
+        made.clicked.connect(lambda index: self._choose(index.row()))
+        return made
 
     def _search(self, typed: str) -> None:
         if self._presenter is None:
@@ -87,7 +96,7 @@ class Palette(QFrame):
         rows = min(_ROWS, max(1, len(self._model.rows)))
         self._list.setFixedHeight(rows * 34 + 4)
         width = min(_WIDTH, window.width() - 40)
-        height = self._field.sizeHint().height() + 28 + (rows * 34 + 4 if self._model.rows else 24)
+        height = self.field.sizeHint().height() + 28 + (rows * 34 + 4 if self._model.rows else 24)
         self.setGeometry((window.width() - width) // 2, 72, width, height)
 
     def _choose(self, row: int) -> None:

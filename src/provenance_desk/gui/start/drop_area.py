@@ -23,6 +23,9 @@ class DropArea(QAbstractButton):
         self.setMinimumHeight(150)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(action.trigger)
+        self._lay_out(key)
+
+    def _lay_out(self, key: str) -> None:
         picture = label("")
         picture.setPixmap(icon("import", "mute").pixmap(22, 22))
         choose = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -19,6 +20,25 @@ from provenance_desk.gui.start.drop_area import DropArea
 from provenance_desk.gui.start.example import Example
 from provenance_desk.gui.start.recent import Recent
 from provenance_desk.gui.start.recent_card import RecentCard
+
+_MARKS: Final = {
+    "confirmed": "The passage states the claim, names an origin that could know, and you have seen"
+    " that origin’s record or its own words.",
+    "alleged": "Only reported: somebody says so. The normal result. It says nothing against the"
+    " speaker or the accused.",
+    "disputed": "The passage denies or contradicts the claim, or reports it as contested. Say what"
+    " is disputed.",
+}
+_HINTS: Final = {
+    "Read": {"sentence.next sentence.previous": "next, previous"},
+    "Link": {"link.make": "to a claim"},
+    "Judge": {
+        "status.confirmed status.alleged status.disputed": "status",
+        "confidence.high confidence.moderate confidence.low": "how sure",
+        "link.rationale": "because",
+    },
+    "Find": {"palette.open": "commands", "help.keys": "all keys"},
+}
 
 
 class StartPage(QWidget):
@@ -95,6 +115,7 @@ class StartPage(QWidget):
 
     def _right(self) -> QWidget:
         whole = QWidget()
+        whole.setObjectName("desk")
         column = QVBoxLayout(whole)
         column.setContentsMargins(30, 30, 30, 16)
         column.setSpacing(6)
@@ -113,45 +134,16 @@ class StartPage(QWidget):
         column.addWidget(rule())
         column.addSpacing(4)
         column.addLayout(self._keys())
-        area = QScrollArea()
-        area.setWidget(whole)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole.setObjectName("desk")
-        return area
+        return scrolled(whole)
 
     def _marks(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(30)
-        for status, words in (
-            (
-                "confirmed",
-                self.tr(
-                    "The passage states the claim, names an origin that could know, and you have"
-                    " seen that origin’s record or its own words."
-                ),
-            ),
-            (
-                "alleged",
-                self.tr(
-                    "Only reported: somebody says so. The normal result. It says nothing against"
-                    " the speaker or the accused."
-                ),
-            ),
-            (
-                "disputed",
-                self.tr(
-                    "The passage denies or contradicts the claim, or reports it as contested. Say"
-                    " what is disputed."
-                ),
-            ),
-        ):
+        for status, words in _MARKS.items():
             column = QVBoxLayout()
             column.setSpacing(5)
             column.addWidget(StatusPill(status))
-            column.addWidget(wrapped(words))
+            column.addWidget(wrapped(self.tr(words)))
             column.addStretch(1)
             row.addLayout(column, 1)
         return row
@@ -159,27 +151,12 @@ class StartPage(QWidget):
     def _keys(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for title, hints in (
-            (self.tr("Read"), (("sentence.next sentence.previous", self.tr("next, previous")),)),
-            (self.tr("Link"), (("link.make", self.tr("to a claim")),)),
-            (
-                self.tr("Judge"),
-                (
-                    ("status.confirmed status.alleged status.disputed", self.tr("status")),
-                    ("confidence.high confidence.moderate confidence.low", self.tr("how sure")),
-                    ("link.rationale", self.tr("because")),
-                ),
-            ),
-            (
-                self.tr("Find"),
-                (("palette.open", self.tr("commands")), ("help.keys", self.tr("all keys"))),
-            ),
-        ):
-            row.addWidget(label(title, "title"))
-            for commands, words in hints:
+        for title, hints in _HINTS.items():
+            row.addWidget(label(self.tr(title), "title"))
+            for commands, words in hints.items():
                 keys = " ".join(self._commands.printed(name) for name in commands.split())
                 row.addWidget(key_cap(keys))
-                row.addWidget(label(words, "mute"))
+                row.addWidget(label(self.tr(words), "mute"))
             row.addStretch(1)
         return row
 
@@ -196,10 +173,15 @@ def _list() -> tuple[QScrollArea, QVBoxLayout]:
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 2, 0)
     column.setSpacing(8)
+    return scrolled(inside), column
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget, scrolled up and down where there is too little room."""
     area = QScrollArea()
-    area.setWidget(inside)
+    area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area, column
+    return area
