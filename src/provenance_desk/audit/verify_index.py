@@ -145,7 +145,3 @@ class Index:
     def line(self, at: Place) -> str:
         """Where the event of a place stands, for a finding."""
         return self.feeds[feed_at(at)].line(seq_at(at))
-
-    def holder(self, at: Place) -> FeedRead:
-        """The feed or tail that holds the event of a place."""
-        return self.feeds[feed_at(at)]
