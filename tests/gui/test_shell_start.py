@@ -81,7 +81,7 @@ def test_a_recent_project_says_what_is_in_it(page: StartPage) -> None:
     said = _card(page).accessibleName()
     assert "Mizintsev dismissal" in said
     assert "3 documents · 12 claims · 36 links" in said
-    assert "entry 56: linked as alleged, high" in said
+    assert "#56 linked as alleged, high" in said
     assert "4 not sealed" in said
 
 

@@ -102,7 +102,7 @@ class RecentCard(QFrame):
         if last is None:
             return ""
         day = day_words(last.time, datetime.now().astimezone())
-        return self.tr("{day}, entry {number}: {words}").format(
+        return self.tr("{day} · #{number} {words}").format(
             day=day, number=last.number, words=self.tr(last.words)
         )
 
