@@ -163,3 +163,13 @@ def test_a_step_without_an_action_writes_nothing(path: Path, home: Path) -> None
         with project.step():
             pass
         assert project.store.count_events() == before
+
+
+def test_a_step_inside_another_one_is_a_bug_and_the_outer_one_is_not_saved(
+    path: Path, home: Path
+) -> None:
+    with create(path, home) as project:
+        with pytest.raises(RuntimeError, match="inside another one"), project.step() as work:
+            claims.add_claim(work, ClaimDraft(project.add_claim(ClaimDraft("Inner"))))
+        assert [c.wording for c in project.store.claims()] == ["Inner"]
+        project.add_claim(ClaimDraft("And on"))

@@ -25,7 +25,6 @@ QUESTIONS = (
     "project_id",
     "link_counts",
     "undone",
-    "originals",
     "event_ids",
 )
 

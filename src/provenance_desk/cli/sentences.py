@@ -69,7 +69,7 @@ def _of_project(name: str, wanted: str | None) -> Iterator[tuple[dict[str, Any],
     from provenance_desk.project.apply_names import Names
     from provenance_desk.store.reader import Reader
 
-    with Reader(existing_project(name)) as reader, reader.snapshot():
+    with Reader(existing_project(name), check=True) as reader, reader.snapshot():
         chosen = Names(reader).id(Want.DOCUMENT, wanted) if wanted is not None else None
         if chosen is not None and reader.document(chosen) is None:
             raise InvalidValue(f"The project has no document {chosen[:12]}….")

@@ -75,7 +75,7 @@ def existing_project(name: str) -> Path:
 @contextmanager
 def reading(args: argparse.Namespace) -> Iterator[Reader]:
     """The project for reading, as it is at this moment."""
-    with Reader(existing_project(args.project)) as reader, reader.snapshot():
+    with Reader(existing_project(args.project), check=True) as reader, reader.snapshot():
         yield reader
 
 

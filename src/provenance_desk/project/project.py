@@ -190,6 +190,8 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
         return self._commit(made)
 
     def _commit(self, step: Step) -> Changes:
+        if step.began != self._feed.pen:
+            raise RuntimeError("A step was committed inside another one, which can't follow it.")
         batch = Batch(step.pen.feed, step.pen.author, step.lines, step.attachments, step.blobs)
         touched = self.store.append(batch)
         self._feed.committed(step)

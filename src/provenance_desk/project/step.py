@@ -34,6 +34,7 @@ class Step:
     """Collects the events, attachments and files of one step; nothing is written before commit."""
 
     def __init__(self, pen: Pen, time: str) -> None:
+        self.began = pen
         self.pen = pen
         self.time = time
         self.first = pen.seq

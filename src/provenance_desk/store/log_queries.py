@@ -6,7 +6,6 @@ from typing import cast
 import orjson
 
 from provenance_desk.audit.hashes import sha256_hex
-from provenance_desk.domain.document_events import DocumentAdded
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.project_events import ProfileSet, ProjectCreated, RulesChosen
 from provenance_desk.domain.replay import ThingKind
@@ -147,11 +146,6 @@ class LogQueries:
         """Whether the event no longer counts."""
         row = self._rows.one("SELECT 1 FROM event WHERE event = ? AND undone", event_id)
         return row is not None
-
-    def originals(self) -> dict[str, str]:
-        """The id of the document that was taken from each original, undone ones left out."""
-        bodies = [event.body for event in self._live(DocumentAdded.type)]
-        return {b.original: b.text for b in bodies if isinstance(b, DocumentAdded)}
 
     def count_events(self) -> int:
         """How many events the file holds."""

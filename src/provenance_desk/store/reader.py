@@ -71,10 +71,6 @@ class Queries(LogQueries):
             return None
         return self.document(getattr(log.event_of(self._rows, row).body, "text", ""))
 
-    def documents_named(self, name: str) -> list[str]:
-        """The ids of the documents whose file is called so, withdrawn ones left out."""
-        return [d.id for d in self.documents() if d.name == name and not d.withdrawn]
-
     def text(self, document: str) -> str | None:
         """The text of a document, or None where it was left out."""
         data = self.text_bytes(document)
