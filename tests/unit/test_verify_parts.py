@@ -97,6 +97,14 @@ def test_the_exit_follows_the_precedence() -> None:
     assert found.first == Finding("Z-BOMB", "sentence")
 
 
+def test_findings_taken_over_keep_their_number() -> None:
+    inner, outer = Findings(), Findings()
+    for number in range(50):
+        inner.add("E-BODY", str(number))
+    outer.extend(inner)
+    assert (len(outer), outer.left_out) == (20, {"E-BODY": 30})
+
+
 def named_fields(cls: type, kinds: set[str]) -> set[str]:
     """The fields of a record that hold ids of these kinds, in lists and records inside it too."""
     found = set()

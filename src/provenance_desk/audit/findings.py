@@ -88,6 +88,7 @@ class Findings:
         """Take over what was found elsewhere."""
         for finding in others:
             self.add(finding.code, finding.sentence, finding.where)
+        self._counts.update(others.left_out)
 
     @property
     def left_out(self) -> dict[str, int]:
