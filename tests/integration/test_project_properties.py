@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from provenance_desk.audit.findings import Exit
+from provenance_desk.project.check import check_project
 from provenance_desk.project.errors import NothingToUndo
 from provenance_desk.project.project import Project
 from provenance_desk.store.reader import Reader
@@ -162,6 +164,26 @@ def test_a_long_session_is_a_replay_of_its_log(seed: int, tmp_path: Path, home: 
         before = projections(project.store)
         project.store.rebuild()
         assert projections(project.store) == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_reviewers_who_take_turns_leave_a_log_that_verifies(seed: int, tmp_path: Path) -> None:
+    path, dice = tmp_path / "a.provdesk", Dice(seed)
+    homes = [tmp_path / "Anna", tmp_path / "Boris"]
+    reviewing.create(path, homes[0], "Anna").close()
+    for turn in range(8):
+        home = homes[turn % 2]
+        with reviewing.open_again(path, home, home.name) as project:
+            for _ in range(12):
+                reviewing.act(project, dice, dice.pick(sorted(ACTIONS)))
+            assert replayed(project.store.events()) == projections(project.store)
+            before, undone = projections(project.store), project.store.undone()
+            project.store.rebuild()
+            assert (projections(project.store), project.store.undone()) == (before, undone)
+    checked = check_project(path, homes[0])
+    assert checked.exit is Exit.NOT_TRUSTED, checked.first_line
+    assert checked.counts
+    assert checked.counts["feeds"] == 2
 
 
 @pytest.mark.soak
