@@ -55,20 +55,25 @@ def _answer(data: bytes, name: str, step: Step, silence: float) -> Mapping[str, 
     feeder = threading.Thread(target=_feed, args=(child.stdin, data), daemon=True)
     feeder.start()
     try:
-        for line in child.stdout:
-            watch.again()
-            if not line.startswith(b"page "):
-                answer: Mapping[str, Any] = json.loads(line)
-                return answer
-            done, total = line.split()[1:3]
-            step(int(done), int(total))
-        return None
+        return _told(child.stdout, step, watch)
     finally:
         watch.stop()
         child.kill()
         child.wait()
         feeder.join()
         child.stdout.close()
+
+
+def _told(lines: IO[bytes], step: Step, watch: "_Watch") -> Mapping[str, Any] | None:
+    """What the child ends with, its pages passed on; None where it ended without a word."""
+    for line in lines:
+        watch.again()
+        if not line.startswith(b"page "):
+            answer: Mapping[str, Any] = json.loads(line)
+            return answer
+        done, total = line.split()[1:3]
+        step(int(done), int(total))
+    return None
 
 
 def _feed(stream: IO[bytes], data: bytes) -> None:
