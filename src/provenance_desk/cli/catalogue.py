@@ -14,6 +14,7 @@ MODULES: Mapping[str, str] = {
     "search": "history",
     "claim": "claims",
     "claims": "claims",
+    "standing": "standing",
     "link": "links",
     "links": "links",
     "origin": "origins",

@@ -1,6 +1,6 @@
 """Proves a project file: its log verifies, and what it shows is what the log adds up to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +15,11 @@ from provenance_desk.audit.verification import LogReport, verify_log
 from provenance_desk.audit.verify_index import SeenHead
 from provenance_desk.audit.verify_lines import plural
 from provenance_desk.project.check_projections import check_projections
+from provenance_desk.project.progress import Progress
 from provenance_desk.store.errors import ProjectDamaged, ProjectNewer
 from provenance_desk.store.reader import Reader
+
+Watch = Callable[[Iterable[bytes]], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,12 @@ class Checked:
         }
 
 
-def check_project(path: Path, home: Path) -> Checked:
-    """Check a project file; raises only where there is no file to look at."""
+def check_project(path: Path, home: Path, progress: Progress | None = None) -> Checked:
+    """Check a project file; raises only where there is no file to look at, or `Cancelled`."""
     findings = Findings()
     try:
         with Reader(path, check=True) as reader, reader.snapshot():
-            return _checked(reader, home, findings)
+            return _checked(reader, home, findings, progress or Progress())
     except ProjectNewer as problem:
         findings.add("V-NEWER", str(problem), path.name)
     except ProjectDamaged as problem:
@@ -79,10 +82,10 @@ def check_project(path: Path, home: Path) -> Checked:
     return Checked(findings)
 
 
-def _checked(reader: Reader, home: Path, findings: Findings) -> Checked:
+def _checked(reader: Reader, home: Path, findings: Findings, progress: Progress) -> Checked:
     project = reader.project_id()
     known, notes = _own_heads(reader, project, home)
-    report = _verified(reader, project, known)
+    report = _verified(reader, project, known, progress)
     findings.extend(report.findings)
     if findings.exit is not Exit.FAILED:
         check_projections(reader, findings)
@@ -94,8 +97,12 @@ def _checked(reader: Reader, home: Path, findings: Findings) -> Checked:
     return Checked(findings, notes, report.counts, project, report.authors)
 
 
-def _verified(reader: Reader, project: str, known: Sequence[SeenHead]) -> LogReport:
-    feeds = [ProjectFeed(reader, state.feed) for state in reader.feeds()]
+def _verified(
+    reader: Reader, project: str, known: Sequence[SeenHead], progress: Progress
+) -> LogReport:
+    states = reader.feeds()
+    lines = _Lines(progress, sum(state.size for state in states))
+    feeds = [ProjectFeed(reader, state.feed, lines.counted) for state in states]
     documents = ProjectDocuments(reader)
     return verify_log(feeds, documents, project=project, sealed=False, known=known)
 
@@ -128,25 +135,45 @@ def _as_bytes(value: object) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
 
 
+class _Lines:
+    """Counts what was read; every entry has about one attachment."""
+
+    STRIDE = 256
+
+    def __init__(self, progress: Progress, entries: int) -> None:
+        self._progress, self._total = progress, 2 * entries + 1
+        self._done = 0
+
+    def counted(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The same lines; tells how far they are, and asks whether they are still wanted."""
+        self._progress.step(self._done, self._total)
+        for line in lines:
+            yield line
+            self._done = min(self._done + 1, self._total)
+            if self._done % self.STRIDE == 0:
+                self._progress.step(self._done, self._total)
+
+
 class ProjectFeed:
-    """A feed of a project file, as verification reads it."""
+    """A feed of a project file, as verification reads it; `watch` sees its lines go by."""
 
     tail = ""
 
-    def __init__(self, reader: Reader, feed: str) -> None:
+    def __init__(self, reader: Reader, feed: str, watch: Watch = iter) -> None:
         self.feed = feed
         self.place = f"feed {feed}"
         self.attachments_place = f"attachments of feed {feed}"
         self.checkpoint_place = f"checkpoint of feed {feed}"
-        self._reader = reader
+        self._reader, self._watch = reader, watch
 
     def lines(self) -> Iterator[bytes]:
         """The stored lines."""
-        return map(_as_bytes, self._reader.lines(self.feed))
+        return self._watch(map(_as_bytes, self._reader.lines(self.feed)))
 
     def attachments(self) -> Iterator[bytes]:
         """The lines of its attachments."""
-        return (_as_bytes(line) for _, line in self._reader.attachments(self.feed))
+        lines = (_as_bytes(line) for _, line in self._reader.attachments(self.feed))
+        return self._watch(lines)
 
     def checkpoint(self) -> bytes | None:
         """Its newest checkpoint."""

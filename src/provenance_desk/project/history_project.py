@@ -72,7 +72,7 @@ def _undone(body: p.EventUndone, event: Event, queries: Sources) -> Words:
         claim=words.claim,
         document=words.document,
         span=words.span,
-        verb=verb,
+        verb=f"{verb} {words.verb}",
     )
 
 

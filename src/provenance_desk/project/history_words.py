@@ -104,7 +104,7 @@ VERBS: Mapping[str, str] = {
     "documents.related": "recorded",
     "fork.resolved": "resolved the fork",
     "heads.seen": "saw",
-    "note.added": "noted",
+    "note.added": "noted:",
     "origin.added": "added the origin",
     "origins.related": "recorded",
     "person.flagged": "flagged",

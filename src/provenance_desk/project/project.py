@@ -32,7 +32,7 @@ from provenance_desk.project.sealing import DamagedLog, head_on_disk
 from provenance_desk.project.shelf import Shelf
 from provenance_desk.project.step import Step, line_text
 from provenance_desk.project.team_actions import TeamActions
-from provenance_desk.project.undo import OwnStep, UndoStacks
+from provenance_desk.project.undo import OwnStep, UndoStacks, read_stacks
 from provenance_desk.store.errors import ProjectFileError
 from provenance_desk.store.log import entry_of
 from provenance_desk.store.new_file import new_file
@@ -239,5 +239,7 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
         feed = self._feed.pen.feed
         if self._stacks is None or self._stacks[0] != feed:
             known = any(state.feed == feed for state in self.store.feeds())
-            self._stacks = (feed, UndoStacks(self.store.feed_entries(feed) if known else ()))
+            self._stacks = (feed, read_stacks(self.store, feed) if known else UndoStacks(()))
+        elif not (self._stacks[1].done or self._stacks[1].complete):
+            self._stacks = (feed, UndoStacks(self.store.feed_entries(feed)))
         return self._stacks[1]

@@ -7,6 +7,10 @@ from itertools import groupby
 from provenance_desk.domain.event_types import CANNOT_BE_UNDONE
 from provenance_desk.domain.project_events import EventUndone
 from provenance_desk.store.log import Entry
+from provenance_desk.store.reader import Queries
+
+RECENT = 1000
+"""How many events from the end of a feed are read first: a menu must not wait for the whole."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +33,9 @@ class UndoStacks:
     else takes entries back is a step of its own, which can be undone like any other.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], *, complete: bool = True) -> None:
+        """Stacks of a feed; of its end alone where they are not `complete`."""
+        self.complete = complete
         self.done: list[OwnStep] = []
         self.undone: list[OwnStep] = []
         self._taken_back: dict[int, OwnStep] = {}
@@ -60,3 +66,17 @@ class UndoStacks:
         taken = self.done.pop()
         self._taken_back[step.first] = taken
         self.undone.append(OwnStep(step.first, step.events, taken.types))
+
+
+def read_stacks(queries: Queries, feed: str) -> UndoStacks:
+    """The stacks of a feed, from its end alone where that tells what comes next.
+
+    It does where it undoes nothing that came before it: a new step forgets what could be redone.
+    """
+    entries = list(queries.feed_entries(feed, RECENT))
+    known = {entry.id for entry in entries}
+    targets = {name for entry in entries for name in entry.takes_back}
+    stacks = UndoStacks(entries, complete=not entries or entries[0].step == 0)
+    if stacks.complete or (stacks.done and targets <= known):
+        return stacks
+    return UndoStacks(queries.feed_entries(feed))
