@@ -13,6 +13,7 @@ from provenance_desk.project.actions.links import LinkDraft
 from provenance_desk.project.actions.undoing import undo_events
 from provenance_desk.project.errors import NothingToUndo
 from provenance_desk.project.project import Project
+from provenance_desk.project.undo import RECENT, UndoStacks, read_stacks
 from tests.reviewing import (
     TEXTS,
     WORDINGS,
@@ -173,3 +174,41 @@ def test_a_step_inside_another_one_is_a_bug_and_the_outer_one_is_not_saved(
             claims.add_claim(work, ClaimDraft(project.add_claim(ClaimDraft("Inner"))))
         assert [c.wording for c in project.store.claims()] == ["Inner"]
         project.add_claim(ClaimDraft("And on"))
+
+
+def test_a_long_feed_is_undone_to_its_beginning(path: Path, home: Path) -> None:
+    with create(path, home) as project:
+        project.add_claim(ClaimDraft("First"))
+        bulk(project, RECENT - 10)
+        for number in range(20):
+            project.add_claim(ClaimDraft(f"Late {number}"))
+        before = projections(project.store)
+    with open_again(path, home) as project:
+        for _ in range(22):
+            assert project.next_undo()
+            project.undo()
+        assert project.next_undo() is None
+        assert project.store.claims() == []
+        project.redo()
+    with open_again(path, home) as project:
+        for _ in range(21):
+            project.redo()
+        assert project.next_redo() is None
+        assert projections(project.store) == before
+
+
+def test_the_end_of_a_long_feed_tells_what_the_whole_feed_tells(path: Path, home: Path) -> None:
+    with create(path, home) as project:
+        bulk(project, RECENT)
+        project.undo()
+        project.redo()
+        for number in range(3):
+            project.add_claim(ClaimDraft(f"Late {number}"))
+        project.undo()
+        feed = project.store.feeds()[0].feed
+        recent, whole = (
+            read_stacks(project.store, feed),
+            UndoStacks(project.store.feed_entries(feed)),
+        )
+        assert [step.events for step in recent.undone] == [step.events for step in whole.undone]
+        assert recent.done[-1].events == whole.done[-1].events

@@ -167,13 +167,18 @@ def with_a_past(rows: Rows, things: Iterable[Thing], before: int) -> set[Thing]:
     return found
 
 
-def entries_of(rows: Rows, feed: int) -> Iterator[Entry]:
-    """What undo must know of a feed, by seq; only undos are parsed."""
+def entries_of(rows: Rows, feed: int, last: int | None = None) -> Iterator[Entry]:
+    """What undo must know of a feed, by seq; only undos are parsed.
+
+    With `last`, only whole steps from its end that have as many events or more.
+    """
+    begin = "SELECT step FROM event WHERE feed = ? AND seq = max(0, (SELECT size FROM feed"
+    first = rows.one(f"{begin} WHERE number = ?) - ?)", feed, feed, last) if last else None
     query = (
         "SELECT event, step, type, CASE type WHEN 'event.undone' THEN line END FROM event"
-        " WHERE feed = ? ORDER BY seq"
+        " WHERE feed = ? AND seq >= ? ORDER BY seq"
     )
-    for event_id, step, name, line in rows.stream(query, feed):
+    for event_id, step, name, line in rows.stream(query, feed, first[0] if first else 0):
         takes_back = () if line is None else entry_of(event_of(rows, (event_id, line))).takes_back
         yield Entry(event_id, step, name, takes_back)
 

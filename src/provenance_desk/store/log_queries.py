@@ -75,9 +75,9 @@ class LogQueries:
         """The events of one feed by seq."""
         return (log.event_of(self._rows, (sha256_hex(line), line)) for line in self.lines(feed))
 
-    def feed_entries(self, feed: str) -> Iterator[log.Entry]:
-        """What undo must know of the events of one feed, by seq."""
-        return log.entries_of(self._rows, self._feed_number(feed))
+    def feed_entries(self, feed: str, last: int | None = None) -> Iterator[log.Entry]:
+        """What undo must know of one feed, by seq; of its `last` events and their steps alone."""
+        return log.entries_of(self._rows, self._feed_number(feed), last)
 
     def attachments(self, feed: str) -> Iterator[tuple[str, bytes]]:
         """`(hash, line)` of the attachments that came with a feed."""
