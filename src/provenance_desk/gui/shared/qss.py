@@ -8,6 +8,7 @@ from provenance_desk.gui.shared.tokens import Tokens
 
 _FRAME: Final = """
 QMainWindow, QDialog, QWidget#desk { background: $bg; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QWidget#panel, QFrame#panel { background: $panel; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card[chosen="true"] { border: 2px solid $accent; }
