@@ -9,12 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from provenance_desk.domain.words import Confidence, Status
 from provenance_desk.gui.app import make_window
 from provenance_desk.gui.main_window import MainWindow
 from provenance_desk.gui.review.workspace import ReviewWorkspace
 from tests.bench.figures import Figure
-from tests.bench.screen import Paints, application, until
+from tests.bench.screen import Paints, application, settled, until
 from tests.bench.timing import p95
 from tests.bench.workshop import Workshop
 
@@ -56,24 +55,16 @@ def _save(window: MainWindow, review: ReviewWorkspace, number: int) -> float:
     rows = review.claims.rows
     review.linking.show_passage(review.deck.passage())
     review.linking.choose_claim(rows[number % len(rows)].id)
-    review.linking.set_status(Status.ALLEGED)
-    review.linking.set_confidence(Confidence.MODERATE)
+    for command in ("status.alleged", "confidence.moderate"):
+        window.commands.trigger(command)
     review.card.setFocus()
-    settle(window)
+    settled()
     before, paints = session.state, Paints(pane.view.viewport())
     start = time.perf_counter()
     QTest.keyClick(review.card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: session.state is not before and not session.is_saving)
-    seen = paints.count
-    until(lambda: paints.count > seen or paints.count > 0)
-    settle(window)
+    until(lambda: session.state is not before and not session.is_saving and paints.count > 0)
+    settled()
     return (time.perf_counter() - start) * 1000
-
-
-def settle(window: MainWindow) -> None:
-    """Paint whatever is still to be painted."""
-    until(lambda: True)
-    window.repaint()
 
 
 def _commit_ms(path: Path) -> float:

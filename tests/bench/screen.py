@@ -1,12 +1,13 @@
 """Widgets on a screen that need not exist, and when they were painted."""
 
+import gc
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from provenance_desk.gui.app import make_app
+from provenance_desk.gui.app import SELDOM, make_app
 from provenance_desk.gui.shared.theme import apply_theme
 
 SIZE = (560, 860)
@@ -16,6 +17,7 @@ _LONGEST, _PULSE_MS = 120.0, 20
 def application() -> QApplication:
     """The application as the desk starts it, in the light theme."""
     app = make_app()
+    gc.set_threshold(*SELDOM)
     apply_theme(app, "light")
     return app
 

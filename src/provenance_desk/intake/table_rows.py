@@ -64,7 +64,12 @@ def pairs_of(value: object) -> tuple[Pair, ...]:
 
 def marks_of(value: object) -> tuple[Mapping[str, str | int], ...]:
     """The marks, as they are stored: pages with a label, headings with a level."""
-    return tuple(_mark(mark).to_json() for mark in _list(value))
+    return tuple(mark.to_json() for mark in stored_marks(value))
+
+
+def stored_marks(value: object) -> tuple[Mark, ...]:
+    """The marks themselves."""
+    return tuple(map(_mark, _list(value)))
 
 
 def damaged(what: str) -> InvalidValue:

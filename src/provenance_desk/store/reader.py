@@ -12,19 +12,16 @@ from provenance_desk.domain.events import Event
 from provenance_desk.domain.names import folded
 from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.replay import ThingKind
-from provenance_desk.domain.sentences import (
-    SentenceTable,
-    apply_passages,
-    stored_table,
-    table_from,
-)
+from provenance_desk.domain.sentences import SentenceTable, apply_passages
 from provenance_desk.domain.words import OriginKind
+from provenance_desk.intake.marks import Mark
 from provenance_desk.intake.table import BaseTable, from_json
 from provenance_desk.store import blobs, log, search
 from provenance_desk.store.blobs import BlobKind
+from provenance_desk.store.frozen import FrozenTables
 from provenance_desk.store.log_queries import DEFAULT_RULES, Attachment, LogQueries
 from provenance_desk.store.records import claim_from, document_from, link_from, origin_from
-from provenance_desk.store.rows import open_rows
+from provenance_desk.store.rows import Rows, open_rows
 
 __all__ = ["DEFAULT_RULES", "Attachment", "Queries", "Reader"]
 
@@ -50,6 +47,10 @@ _ORIGINS = (
 
 class Queries(LogQueries):
     """What a project file answers, over any connection to it."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows)
+        self._frozen = FrozenTables(rows)
 
     def documents(self) -> list[Document]:
         """Every document in the order they came in, withdrawn ones among them."""
@@ -99,19 +100,15 @@ class Queries(LogQueries):
 
     def sentences(self, document: Document) -> SentenceTable:
         """The sentences of a document as the reviewers left them."""
-        table = self._frozen_sentences(document)
+        table = self._frozen.table(document.table).sentences
         changes = self.passage_events(document.id)
         if not changes:
             return table
         return apply_passages(table, self.text(document.id) or "", (e.body for e in changes))
 
-    def _frozen_sentences(self, document: Document) -> SentenceTable:
-        data = self.table(document.table)
-        if data is None:
-            return table_from(())
-        with self._rows.understood("a sentence table that can't be read"):
-            fields = orjson.loads(data)
-            return stored_table(fields["sentences"], fields["same_as"])
+    def marks(self, document: Document) -> tuple[Mark, ...]:
+        """The pages and headings of a document, as they were found at intake."""
+        return self._frozen.table(document.table).marks
 
     def passage_events(self, document: str) -> list[Event]:
         """The effective events about passages of a document, in merged order."""
@@ -151,6 +148,18 @@ class Queries(LogQueries):
             " GROUP BY claim, document, status"
         )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+    def link_places(self, document: str) -> list[tuple[str, str, str, str, int, int]]:
+        """`(link, claim, status, stance, start, end)` of a document's links by place.
+
+        Retracted ones are left out. A window marks thousands of links before it needs one whole.
+        """
+        rows = self._rows.all(
+            'SELECT id, claim, status, stance, start, "end" FROM link'
+            ' WHERE document = ? AND NOT retracted ORDER BY start, "end", clock, id',
+            document,
+        )
+        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
 
     def link_spans(self) -> list[tuple[str, int, int]]:
         """`(document, start, end)` of every link that is not retracted."""

@@ -3,14 +3,15 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from operator import sub
 from typing import Final, NamedTuple
 
 from provenance_desk.domain.words import Zone
 from provenance_desk.gui.reading.text import ZONE_CODES, DocumentText
 
-_NEWLINES: Final = re.compile(r"\n\s*")
+_NEWLINES: Final = re.compile(r"\n([^\S\n]*\n)?\s*")  # with a group where a line is blank
 _RUNS: Final = re.compile(rb"(.)\1*", re.DOTALL)
 _SPACE: Final = re.compile(r"\s")
 _LONGEST: Final = 4000
@@ -78,6 +79,16 @@ class BlockTable:
         self.gaps.append(gap)
         self.levels.append(level)
 
+    def extend(
+        self, starts: Sequence[int], ends: Sequence[int], kind: int, gaps: Sequence[int], level: int
+    ) -> None:
+        """Appends many rows of one kind."""
+        self.starts.extend(starts)
+        self.ends.extend(ends)
+        self.kinds.extend([kind] * len(starts))
+        self.gaps.extend(gaps)
+        self.levels.extend([level] * len(starts))
+
     def row_at(self, offset: int) -> int:
         """The row that holds this offset, else the last one before it, else the first."""
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -131,40 +142,47 @@ def _add_references(
 def _add_paragraphs(
     table: BlockTable, document: DocumentText, code: int, run: tuple[int, int], wrapped: bool
 ) -> None:
-    start, stop = document.starts[run[0]], document.ends[run[1]]
+    """Adds a run of paragraphs: all at once, unless one is too long or may be a quote."""
     level = max(0, code - _HEADING_CODES)
-    kind = BlockKind.HEADLINE if level else code
-    has_quotes = BlockKind.QUOTE in document.zones
+    kind = BlockKind.HEADLINE if level else BlockKind(code)
+    span = document.starts[run[0]], document.ends[run[1]]
+    starts, ends, gaps = zip(*_paragraphs(document, *span, wrapped), strict=True)
+    has_quotes = kind == BlockKind.BODY and BlockKind.QUOTE in document.zones
+    if has_quotes or max(map(sub, ends, starts)) > _LONGEST:
+        for start, end, gap in zip(starts, ends, gaps, strict=True):
+            is_quote = has_quotes and _is_quote(document, start, end)
+            _add_chunks(
+                table,
+                document,
+                Block(start, end, BlockKind.QUOTE if is_quote else kind, gap, level),
+            )
+    else:
+        table.extend(starts, ends, kind, gaps, level)
+
+
+def _paragraphs(
+    document: DocumentText, start: int, stop: int, wrapped: bool
+) -> Iterator[tuple[int, int, Gap]]:
+    """Each paragraph of a stretch with the space before it."""
     gap = Gap.PARAGRAPH
     for found in _NEWLINES.finditer(document.text, start, stop):
-        next_gap = _gap_of(document, found, wrapped)
+        is_blank = found.lastindex is not None
+        next_gap = Gap.PARAGRAPH if is_blank else _line_gap(document, found.start(), wrapped)
         if next_gap:
-            _add_chunks(table, document, (start, found.start()), kind, gap, level, has_quotes)
+            yield start, found.start(), gap
             start, gap = found.end(), next_gap
-    _add_chunks(table, document, (start, stop), kind, gap, level, has_quotes)
+    yield start, stop, gap
 
 
-def _gap_of(document: DocumentText, found: re.Match[str], wrapped: bool) -> Gap:
-    if found[0].count("\n") > 1:
-        return Gap.PARAGRAPH
-    if wrapped or document.ends[document.sentence_at(found.start())] > found.start():
+def _line_gap(document: DocumentText, at: int, wrapped: bool) -> Gap:
+    if wrapped or document.ends[document.sentence_at(at)] > at:
         return Gap.NONE
     return Gap.LINE
 
 
-def _add_chunks(
-    table: BlockTable,
-    document: DocumentText,
-    span: tuple[int, int],
-    kind: int,
-    gap: int,
-    level: int,
-    has_quotes: bool,
-) -> None:
+def _add_chunks(table: BlockTable, document: DocumentText, block: Block) -> None:
     """Adds one paragraph, in several rows where it is too long for one layout."""
-    start, end = span
-    if has_quotes and kind == BlockKind.BODY and _is_quote(document, start, end):
-        kind = BlockKind.QUOTE
+    start, end, kind, gap, level = block
     while end - start > _LONGEST:
         cut = _cut_near(document, start, start + _LONGEST)
         table.add(start, cut, kind, gap, level)

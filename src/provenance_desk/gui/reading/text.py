@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, NamedTuple, Self
 
 from provenance_desk.domain.words import Status, Zone
 
@@ -41,8 +41,7 @@ class SameText:
         return self.end - self.start < self.other_end - self.other_start
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMark:
+class LinkMark(NamedTuple):
     """As much of a link as the reading view shows; `is_context` links never count."""
 
     claim: str
