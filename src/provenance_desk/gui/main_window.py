@@ -36,6 +36,7 @@ from provenance_desk.locations import packaged
 _NAME: Final = "Provenance Desk"
 _FIRST_SIZE: Final = 1440, 900
 _GEOMETRY: Final = "window"
+_OF_A_PROJECT: Final = ("project.close", "project.rules", "bundle.export", "report.save")
 
 
 class MainWindow(QMainWindow):
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
             self.project.bring(name)
 
     def _enable(self, *, project: bool) -> None:
-        for name in ("project.close", "project.rules", *(entry.command for entry in self._workspaces)):
+        for name in (*_OF_A_PROJECT, *(entry.command for entry in self._workspaces)):
             self.commands.enable(name, project)
         self.commands.refresh()
 

@@ -12,5 +12,14 @@ def _review(desk: Desk) -> Workspace:
     return ReviewWorkspace(desk)
 
 
-WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = (WorkspaceEntry("review", "Review", _review),)
+def _audit(desk: Desk) -> Workspace:
+    from provenance_desk.gui.history.workspace import AuditWorkspace
+
+    return AuditWorkspace(desk)
+
+
+WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = (
+    WorkspaceEntry("review", "Review", _review),
+    WorkspaceEntry("audit", "Audit", _audit),
+)
 """Add a line and a function that imports and makes the workspace; Ctrl+1 to 6 are commands."""

@@ -14,6 +14,7 @@ _PROJECT: Final = (
     Command("documents.add", "Add documents…", Menu.PROJECT, ("Ctrl+O",), group=1),
     Command("documents.paste", "Add pasted text…", Menu.PROJECT, ("Ctrl+Shift+V",), group=1),
     Command("bundle.export", "Export…", Menu.PROJECT, ("Ctrl+E",), group=2),
+    Command("report.save", "Save the report…", Menu.PROJECT, group=2),
     Command("bundle.check", "Check a bundle…", Menu.PROJECT, ("Ctrl+I",), group=2),
     Command("project.rules", "Rules of this project…", Menu.PROJECT, group=3),
     Command("key.unlock", "Unlock the key…", Menu.PROJECT, group=3),
@@ -56,10 +57,15 @@ _LINK: Final = (
     Command("stance.contradicts", "Contradicts the claim", Menu.LINK, ("X",), _READ, 3),
     Command("stance.context", "Context: neither", Menu.LINK, ("O",), _READ, 3),
     Command("link.speaker", "Who says so", Menu.LINK, ("W",), _READ, 4),
+    Command("link.speakers", "Who says that who says so…", Menu.LINK, ("Shift+W",), _READ, 4),
     Command("link.origin", "Origin", Menu.LINK, ("Y",), _READ, 4),
+    Command("link.access", "Access to the origin", Menu.LINK, ("E",), _READ, 4),
+    Command("link.wording", "What the words do", Menu.LINK, ("I",), _READ, 4),
+    Command("link.dates", "Dates the passage gives…", Menu.LINK, ("Shift+T",), _READ, 4),
     Command("link.rationale", "Because…", Menu.LINK, ("T",), _READ, 4),
-    Command("link.revise", "Judge the link anew…", Menu.LINK, (), _READ, 5),
+    Command("link.revise", "Judge the link anew…", Menu.LINK, ("R",), _READ, 5),
     Command("link.retract", "Retract the link…", Menu.LINK, ("Del",), _READ, 5),
+    Command("link.leave", "Back to the text, then leave the draft", Menu.LINK, ("Esc",), _READ, 5),
 )
 _CLAIM: Final = (
     Command("claim.add", "New claim…", Menu.CLAIM, ("Ctrl+Shift+N",)),
@@ -81,6 +87,9 @@ _GO: Final = (
     Command("link.peek", "Peek at the links", Menu.GO, ("Space",), _READ, 1),
     Command("pane.next", "Next pane", Menu.GO, ("F6", "Alt+PgDn"), Scope.REVIEW, 2),
     Command("pane.previous", "Previous pane", Menu.GO, ("Shift+F6", "Alt+PgUp"), Scope.REVIEW, 2),
+    Command("pane.left", "Move the pane left", Menu.GO, ("Alt+Shift+PgUp",), Scope.REVIEW, 2),
+    Command("pane.right", "Move the pane right", Menu.GO, ("Alt+Shift+PgDn",), Scope.REVIEW, 2),
+    Command("documents.go", "Go to the documents", Menu.GO, ("Ctrl+B",), group=2),
     Command("workspace.review", "Review", Menu.GO, ("Ctrl+1",), group=3),
     Command("workspace.audit", "Audit", Menu.GO, ("Ctrl+6",), group=3),
 )
@@ -88,8 +97,9 @@ _VIEW: Final = (
     Command("zoom.in", "Larger text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     Command("zoom.out", "Smaller text", Menu.VIEW, ("Ctrl+-",)),
     Command("zoom.reset", "Text as it was", Menu.VIEW, ("Ctrl+0",)),
-    Command("panes.more", "One more pane", Menu.VIEW, group=1),
-    Command("panes.fewer", "One pane fewer", Menu.VIEW, group=1),
+    Command("panes.more", "One more pane", Menu.VIEW, ("Ctrl+Alt+Right",), group=1),
+    Command("panes.fewer", "One pane fewer", Menu.VIEW, ("Ctrl+Alt+Left",), group=1),
+    Command("pane.follow", "Panes follow the chosen claim", Menu.VIEW, ("F7",), group=1),
     Command("theme.light", "Light", Menu.VIEW, group=2, checkable=True),
     Command("theme.dark", "Dark", Menu.VIEW, group=2, checkable=True),
     Command("theme.system", "As the system", Menu.VIEW, group=2, checkable=True),
@@ -97,15 +107,11 @@ _VIEW: Final = (
     Command("keys.edit", "Change keys…", Menu.VIEW, group=3),
 )
 _AUDIT: Final = (
-    Command("audit.verify", "Verify the audit trail", Menu.PROJECT, ("V",), Scope.AUDIT, 2),
+    Command("audit.verify", "Verify now", Menu.PROJECT, ("V",), Scope.AUDIT, 2),
     Command("audit.filter", "Filter the history", Menu.GO, ("F",), Scope.AUDIT, 4),
     Command("entry.next", "Next entry", Menu.GO, ("J", "Down"), Scope.AUDIT, 4),
     Command("entry.previous", "Previous entry", Menu.GO, ("K", "Up"), Scope.AUDIT, 4),
     Command("entry.open", "Open in Review", Menu.GO, ("Enter",), Scope.AUDIT, 4),
-    Command("past.earlier", "As of one entry earlier", Menu.GO, ("Left",), Scope.AUDIT, 5),
-    Command("past.later", "As of one entry later", Menu.GO, ("Right",), Scope.AUDIT, 5),
-    Command("past.play", "Play the history", Menu.GO, ("Space",), Scope.AUDIT, 5),
-    Command("past.now", "Back to now", Menu.GO, ("End",), Scope.AUDIT, 5),
 )
 _HELP: Final = (
     Command("help.method", "Method and help", Menu.HELP, ("F1",)),

@@ -55,6 +55,8 @@ class Shell(QObject):
             "edit.redo": lambda: self._session_does("redo"),
             "key.unlock": self.unlock,
             "key.show": self.show_key,
+            "bundle.export": self.export_bundle,
+            "report.save": self.save_report,
             "project.rules": self.choose_rules,
             "keys.letters": self.use_letters,
             "keys.edit": self.edit_keys,
@@ -110,6 +112,20 @@ class Shell(QObject):
 
         if self.reviewer.is_there():
             KeyDialog.tell(self._window, self.reviewer.identity())
+
+    def export_bundle(self) -> None:
+        """Ask how the open project is to be exported, and do it."""
+        from provenance_desk.gui.exporting.export_dialog import ExportDialog
+
+        if (project := self._window.project) is not None and project.desk.session.is_open:
+            ExportDialog.tell(project.desk)
+
+    def save_report(self) -> None:
+        """Ask where the report of the open project is to be, and write it."""
+        from provenance_desk.gui.report.saving import ask_report
+
+        if (project := self._window.project) is not None and project.desk.session.is_open:
+            ask_report(project.desk)
 
     def choose_rules(self) -> None:
         """Choose the rules of the open project."""

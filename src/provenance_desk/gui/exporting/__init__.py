@@ -1,0 +1,1 @@
+"""What leaves a project: bundles and reports; and what the verification of one found."""
