@@ -54,6 +54,15 @@ def test_escape_leads_back_to_the_text(pane: ReadingPane) -> None:
     assert QApplication.focusWidget() is pane.view
 
 
+def test_escape_leads_to_the_sentence_found(pane: ReadingPane) -> None:
+    pane.open_find()
+    QTest.keyClicks(pane.find_bar.field, "sentence 11")
+    match = pane.view.finder.current
+    assert match is not None
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert pane.view.current == pane.view.document.sentence_at(match.start)
+
+
 def test_selected_words_are_looked_for(pane: ReadingPane) -> None:
     pane.view.choose_passage(0, 8)
     pane.open_find()

@@ -12,7 +12,7 @@ from provenance_desk.gui.shared.widgets_labels import label
 
 
 class FindBar(QFrame):
-    """Finds while typing; Enter and Shift+Enter go on, Esc leads back to the text."""
+    """Finds while typing; Enter and Shift+Enter go on, Esc leads to the sentence found."""
 
     closed = Signal()
 
@@ -54,8 +54,11 @@ class FindBar(QFrame):
             self.open()
 
     def close_bar(self) -> None:
-        """Hides the bar, takes the marks away, leads back to the text."""
+        """Hides the bar, takes the marks away, leads to the sentence found or the one left."""
         self.hide()
+        match = self._view.finder.current
+        if match:
+            self._view.choose(self._view.document.sentence_at(match.start))
         self._view.clear_find()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
