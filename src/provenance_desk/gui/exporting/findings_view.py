@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -113,7 +114,6 @@ class FindingsView(Card):
     def __init__(self, outcome: Outcome, *, closable: bool = True) -> None:
         super().__init__()
         self.outcome = outcome
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(outcome.first_line)
         self.setAccessibleDescription(MEANINGS[outcome.exit])
         self.column.setContentsMargins(14, 12, 12, 12)
@@ -124,6 +124,10 @@ class FindingsView(Card):
         if outcome.findings or outcome.notes:
             self.column.addWidget(self._list())
 
+    def take_focus(self) -> None:
+        """Give the keys to what one presses first."""
+        self._first.setFocus()
+
     def _add_head(self, closable: bool) -> None:
         name, role, look = _look(self.outcome.exit)
         picture = label("")
@@ -131,16 +135,20 @@ class FindingsView(Card):
         line = _told(self.outcome.first_line, look)
         row = QHBoxLayout()
         row.setSpacing(9)
-        row.addWidget(picture)
-        row.addWidget(line, 1)
+        picture.setContentsMargins(0, 5, 0, 0)
+        line.setContentsMargins(0, 6, 0, 0)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
         copy = QPushButton(self.tr("Copy"))
         copy.setAutoDefault(False)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.outcome.text))
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        close = QPushButton(self.tr("Close"))
+        close.setVisible(closable)
         if closable:
-            close = QPushButton(self.tr("Close"))
             close.clicked.connect(self.closed)
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._first = close if closable else copy
         self.column.addLayout(row)
 
     def _list(self) -> QScrollArea:
@@ -176,16 +184,30 @@ class _Scrolled(QScrollArea):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
+        self._inside = inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        height = inside.heightForWidth(640) if inside.hasHeightForWidth() else 0
-        needed = max(height, inside.sizeHint().height())
-        self.setMinimumHeight(min(self._MOST, needed + 4))
-        self.setMaximumHeight(max(self._MOST, 60))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Maximum)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As high as its lines at this width."""
+        inside = self._inside
+        width = max(400, self.viewport().width())
+        needed = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
+        height = max(needed, inside.minimumSizeHint().height())
+        return QSize(width, min(self._MOST, height + 4))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 def _finding(code: str, where: str, sentence: str) -> QWidget:

@@ -56,7 +56,7 @@ class Verifying:
         view = self._view = FindingsView(self.outcome)
         view.closed.connect(self.hide_findings)
         self._panel.findings_place.addWidget(view)
-        view.setFocus()
+        view.take_focus()
 
     def hide_findings(self) -> None:
         """Give the room back to the list."""

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from provenance_desk.store.reader import Reader
 
 LEFT_WIDTH: Final = 228
-RIGHT_WIDTH: Final = 366
+RIGHT_WIDTH: Final = 376
 
 
 class AuditWorkspace:
