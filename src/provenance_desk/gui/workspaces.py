@@ -12,6 +12,12 @@ def _review(desk: Desk) -> Workspace:
     return ReviewWorkspace(desk)
 
 
+def _matrix(desk: Desk) -> Workspace:
+    from provenance_desk.gui.matrix.workspace import MatrixWorkspace
+
+    return MatrixWorkspace(desk)
+
+
 def _audit(desk: Desk) -> Workspace:
     from provenance_desk.gui.history.workspace import AuditWorkspace
 
@@ -20,6 +26,7 @@ def _audit(desk: Desk) -> Workspace:
 
 WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = (
     WorkspaceEntry("review", "Review", _review),
+    WorkspaceEntry("matrix", "Matrix", _matrix),
     WorkspaceEntry("audit", "Audit", _audit),
 )
 """Add a line and a function that imports and makes the workspace; Ctrl+1 to 6 are commands."""

@@ -91,6 +91,7 @@ _GO: Final = (
     Command("pane.right", "Move the pane right", Menu.GO, ("Alt+Shift+PgDn",), Scope.REVIEW, 2),
     Command("documents.go", "Go to the documents", Menu.GO, ("Ctrl+B",), group=2),
     Command("workspace.review", "Review", Menu.GO, ("Ctrl+1",), group=3),
+    Command("workspace.matrix", "Matrix", Menu.GO, ("Ctrl+2",), group=3),
     Command("workspace.audit", "Audit", Menu.GO, ("Ctrl+6",), group=3),
 )
 _VIEW: Final = (
