@@ -1,11 +1,10 @@
 """What a pane shows of a document: text, sentences, links on them; imports no Qt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance_desk.domain.records import Document, Link
-from provenance_desk.domain.sentences import SentenceTable
-from provenance_desk.domain.words import Stance, Status, Zone
+from provenance_desk.domain.words import Stance, Status
 from provenance_desk.gui.reading.text import (
     DocumentText,
     LinkMark,
@@ -15,7 +14,6 @@ from provenance_desk.gui.reading.text import (
 )
 from provenance_desk.gui.review.source import ReviewSource
 
-COUNTED_ZONES = (Zone.BODY, Zone.QUOTE)
 MARK_KINDS = ("page", "heading")
 
 
@@ -95,15 +93,46 @@ def skipped_rows(source: ReviewSource, document: Document, text: DocumentText) -
     return frozenset(row for start, end in spans for row in text.sentences_in(start, end))
 
 
-def reviewed(contents: PaneContents) -> Reviewed:
-    """How far the review of a document has come: captions, repeats and references count as done."""
-    text = contents.text
-    todo = [n for n in range(len(text)) if text.zone(n) in COUNTED_ZONES and not text.repeated(n)]
-    done = sum(1 for n in todo if n in contents.links or n in contents.skipped)
-    return Reviewed(done, len(todo))
+def reviewed(text: DocumentText, linked: Iterable[int], skipped: Iterable[int]) -> Reviewed:
+    """How far the review of a document has come; what only repeats another passage is done."""
+    repeated = (row for same in text.same_as for row in text.sentences_in(same.start, same.end))
+    return Reviewed(len({*linked, *skipped, *repeated}), len(text))
 
 
-def describe(document: Document, sentences: SentenceTable | DocumentText) -> str:
+def changed_marks(
+    document: DocumentText,
+    shown: Mapping[int, Sequence[LinkMark]],
+    links: Mapping[str, LinkMark | None],
+) -> dict[int, tuple[LinkMark, ...]]:
+    """The marks of the sentences that some links touch or touched; None is a link that went."""
+    rows = {row for row, marks in shown.items() if any(mark.link in links for mark in marks)}
+    new = [mark for mark in links.values() if mark is not None]
+    rows.update(row for mark in new for row in document.sentences_in(mark.start, mark.end))
+    return {row: _marks_of(document, row, shown.get(row, ()), links, new) for row in rows}
+
+
+def _marks_of(
+    document: DocumentText,
+    row: int,
+    before: Sequence[LinkMark],
+    links: Collection[str],
+    new: Sequence[LinkMark],
+) -> tuple[LinkMark, ...]:
+    kept = [mark for mark in before if mark.link not in links]
+    added = [mark for mark in new if row in document.sentences_in(mark.start, mark.end)]
+    return tuple(sorted((*kept, *added), key=lambda mark: (mark.start, mark.end)))
+
+
+def place_words(text: DocumentText, title: str, start: int, end: int) -> str:
+    """Where a passage is: sentence 19 of a document, a part of it, or several sentences."""
+    first, last = text.sentence_at(start), text.sentence_at(max(start, end - 1))
+    if first != last:
+        return f"Sentences {first + 1} to {last + 1} of “{title}”"
+    whole = (start, end) == (text.starts[first], text.ends[first])
+    return f"{'Sentence' if whole else 'Part of sentence'} {first + 1} of “{title}”"
+
+
+def describe(document: Document, sentences: int | None) -> str:
     """One line about a document: what it is, when it was published, how long it is."""
     card = document.card
     parts = []
@@ -111,12 +140,13 @@ def describe(document: Document, sentences: SentenceTable | DocumentText) -> str
         parts.append(card.publisher or ("Reference work" if card.reference_work else ""))
         if card.published:
             parts.append(date_words(card.published.value, card.published.precision.value))
-    parts.append(f"{len(sentences)} sentences")
+    if sentences is not None:
+        parts.append(f"{sentences:,} {'sentence' if sentences == 1 else 'sentences'}")
     return " · ".join(part for part in parts if part)
 
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-PRECISIONS = {"about": "about ", "not_before": "after ", "not_after": "before "}
+PRECISIONS = {"about": "about ", "not_before": "not before ", "not_after": "by "}
 
 
 def date_words(value: str, precision: str) -> str:
