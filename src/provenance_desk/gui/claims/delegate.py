@@ -2,43 +2,58 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from provenance_desk.domain.words import Stance, Status
-from provenance_desk.gui.claims.model import ITEM_ROLE, ClaimListModel, documents_words
+from provenance_desk.gui.claims.model import ITEM_ROLE, ClaimListModel, claim_details
+from provenance_desk.gui.claims.painting import (
+    DETAIL_LINE,
+    claim_font,
+    counts_width,
+    judgement_height,
+    paint_card,
+    paint_counts,
+    paint_focus,
+    paint_judgement,
+    parts_in_lines,
+    quote_font,
+    quoted,
+)
 from provenance_desk.gui.claims.rows import ClaimRow, QuoteRow
-from provenance_desk.gui.shared.fonts import document_font, frame_font
-from provenance_desk.gui.shared.glyphs import paint_status_glyph
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.theme import current_tokens
-from provenance_desk.gui.shared.tokens import Tokens
-from provenance_desk.gui.shared.widgets_status import BAR_WIDTH, paint_confidence, paint_pill
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAD: Final = 11
 GAP: Final = 7
-META: Final = 22
-PILL_HEIGHT: Final = 19
+QUOTE_PAD: Final = 8
+INDENT: Final = 16
 FLAGS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 LINES: Final = 3
+_MOST_KNOWN: Final = 20_000
 
 
 class ClaimDelegate(QStyledItemDelegate):
     """Two kinds of rows in one list: claims, and the links of the chosen claim."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._heights: dict[tuple[str, int, bool], int] = {}
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """As high as the wrapped words, at most three lines, and the line of marks."""
-        width = self._width(option)
-        item = index.data(ITEM_ROLE)
+        """As high as the wrapped words, at most three lines, and the lines of marks."""
+        width, model = self._width(option), self._model(index)
+        item, row = model.item(index.row()), index.row()
         if isinstance(item, ClaimRow):
-            height = PAD + self._lines(item.wording, claim_font(), width - 2 * PAD) + META + PAD
-            return QSize(width, height + (0 if self._opens(index, item) else GAP))
+            height = self._words_height(item.wording, width - 2 * PAD, is_quote=False)
+            height += 2 * PAD + 3 + self._counts_height(item, width - 2 * PAD)
+            return QSize(width, height + (0 if model.opens(row) else GAP))
         if isinstance(item, QuoteRow):
-            height = 8 + self._lines(quoted(item), quote_font(), width - 2 * PAD - 16) + META + 4
-            return QSize(width, height + (GAP + 3 if self._is_last(index) else 0))
+            height = self._words_height(quoted(item), width - 2 * PAD - INDENT, is_quote=True)
+            height += 2 * QUOTE_PAD + 3 + judgement_height(item, width - 2 * PAD)
+            return QSize(width, height + (GAP if model.is_last_quote(row) else 0))
         return QSize(width, 0)
 
     @override
@@ -46,68 +61,72 @@ class ClaimDelegate(QStyledItemDelegate):
         """Paint one row; the chosen claim and its quotes share one strong edge."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        item, rect = index.data(ITEM_ROLE), self._rect(option)
+        item = index.data(ITEM_ROLE)
         if isinstance(item, ClaimRow):
-            self._paint_claim(painter, rect, option, index, item)
-        elif isinstance(item, QuoteRow):
-            self._paint_quote(painter, rect, option, index, item)
+            box = self._paint_claim(painter, option, index, item)
+        else:
+            box = self._paint_quote(painter, option, index, item)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, box, current_tokens())
         painter.restore()
 
     def _paint_claim(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-        row: ClaimRow,
-    ) -> None:
-        tokens, opens = current_tokens(), self._opens(index, row)
-        chosen = self._model(index).chosen == row.id
-        box = rect if opens else rect.adjusted(0, 0, 0, -GAP)
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, row: ClaimRow
+    ) -> QRect:
+        tokens, model = current_tokens(), self._model(index)
+        opens = model.opens(index.row())
+        box = self._rect(option).adjusted(0, 0, 0, 0 if opens else -GAP)
+        chosen = model.chosen == row.id
         paint_card(painter, box, tokens, chosen=chosen, top=True, bottom=not opens)
         inner = box.adjusted(PAD, PAD, -PAD, -PAD)
+        below = self._counts_height(row, inner.width())
+        words = inner.adjusted(0, 0, 0, -below - 3)
         painter.setFont(claim_font())
         painter.setPen(QColor(tokens.mute if row.retired or row.withdrawn else tokens.ink))
-        words = QRect(inner.left(), inner.top(), inner.width(), inner.height() - META)
-        painter.drawText(words, FLAGS, self._cut(row.wording, claim_font(), words))
-        marks = QRect(inner.left(), inner.bottom() - META + 5, inner.width(), META - 4)
+        painter.drawText(words, FLAGS, cut(row.wording, claim_font(), words))
+        marks = QRect(inner.left(), inner.bottom() + 1 - below, inner.width(), below)
         paint_counts(painter, marks, row, tokens)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, box, tokens)
+        return box
 
     def _paint_quote(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,
-        row: QuoteRow,
-    ) -> None:
-        tokens, last = current_tokens(), self._is_last(index)
-        box = rect.adjusted(0, -1, 0, -GAP if last else 0)
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, row: QuoteRow
+    ) -> QRect:
+        tokens, model = current_tokens(), self._model(index)
+        last = model.is_last_quote(index.row())
+        box = self._rect(option).adjusted(0, -1, 0, -GAP if last else 0)
         paint_card(painter, box, tokens, chosen=True, top=False, bottom=last)
-        inner = box.adjusted(PAD, 8, -PAD, -4 - (3 if last else 0))
+        inner = box.adjusted(PAD, QUOTE_PAD, -PAD, -QUOTE_PAD)
         painter.setPen(QColor(tokens.line))
         painter.drawLine(inner.left(), box.top(), inner.right(), box.top())
-        dot = self._model(index).titles.get(row.document, ("", tokens.mute))[1]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(dot))
+        painter.setBrush(QColor(model.titles.get(row.document, ("", tokens.mute))[1]))
         painter.drawEllipse(QPointF(inner.left() + 4, inner.top() + 8), 4, 4)
-        words = QRect(inner.left() + 16, inner.top(), inner.width() - 16, inner.height() - META)
+        below = judgement_height(row, inner.width())
+        words = inner.adjusted(INDENT, 0, 0, -below - 3)
         painter.setFont(quote_font())
         painter.setPen(QColor(tokens.ink if row.quote is not None else tokens.mute))
-        painter.drawText(words, FLAGS, self._cut(quoted(row), quote_font(), words))
-        marks = QRect(inner.left(), inner.bottom() - META + 4, inner.width(), META - 2)
+        painter.drawText(words, FLAGS, cut(quoted(row), quote_font(), words))
+        marks = QRect(inner.left(), inner.bottom() + 1 - below, inner.width(), below)
         paint_judgement(painter, marks, row, tokens)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint_focus(painter, box, tokens)
+        return box
 
-    def _opens(self, index: AnyIndex, row: ClaimRow) -> bool:
-        model = self._model(index)
-        return model.chosen == row.id and isinstance(model.item(index.row() + 1), QuoteRow)
+    def _words_height(self, words: str, width: int, *, is_quote: bool) -> int:
+        """How high wrapped words are; asked for every row at every layout, so it is kept."""
+        key = (words, width, is_quote)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) > _MOST_KNOWN:
+                self._heights.clear()
+            metrics = QFontMetrics(quote_font() if is_quote else claim_font())
+            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), int(FLAGS), words).height()
+            height = self._heights[key] = min(needed, LINES * metrics.lineSpacing())
+        return height
 
-    def _is_last(self, index: AnyIndex) -> bool:
-        return self._model(index).is_last_quote(index.row())
+    @staticmethod
+    def _counts_height(row: ClaimRow, width: int) -> int:
+        return DETAIL_LINE * len(
+            parts_in_lines(claim_details(row), width - counts_width(row), width)
+        )
 
     @staticmethod
     def _model(index: AnyIndex) -> ClaimListModel:
@@ -126,122 +145,20 @@ class ClaimDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         return rect.adjusted(1, 1, -1, 0)
 
-    @staticmethod
-    def _lines(words: str, font: QFont, width: int) -> int:
-        metrics = QFontMetrics(font)
-        needed = metrics.boundingRect(QRect(0, 0, width, 10_000), int(FLAGS), words).height()
-        return min(needed, LINES * metrics.lineSpacing())
 
-    @staticmethod
-    def _cut(words: str, font: QFont, room: QRect) -> str:
-        metrics = QFontMetrics(font)
-        lines = max(1, round(room.height() / metrics.lineSpacing()))
-        fits = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), int(FLAGS), words)
-        if fits.height() <= lines * metrics.lineSpacing() + 2:
-            return words
-        keep = len(words)
-        while keep > 1:
-            keep = int(keep * 0.94)
-            shown = words[:keep].rstrip() + "…"
-            box = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), int(FLAGS), shown)
-            if box.height() <= lines * metrics.lineSpacing() + 2:
-                return shown
-        return "…"
-
-
-def claim_font() -> QFont:
-    """The typeface of a claim's wording."""
-    return frame_font(13, QFont.Weight.DemiBold)
-
-
-def quote_font() -> QFont:
-    """The typeface of a quote under its claim."""
-    return document_font(13, italic=True)
-
-
-def quoted(row: QuoteRow) -> str:
-    """The quote as it is shown, or words that say it was withheld."""
-    return f"“{' '.join(row.quote.split())}”" if row.quote is not None else "Quote withheld"
-
-
-def paint_card(
-    painter: QPainter, box: QRect, tokens: Tokens, *, chosen: bool, top: bool, bottom: bool
-) -> None:
-    """Paint the ground and edge of a card, or of its upper, middle or lower part."""
-    width = 2 if chosen else 1
-    painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), width))
-    painter.setBrush(QColor(tokens.card))
-    painter.save()
-    painter.setClipRect(box)
-    shape = QRectF(box).adjusted(1, 1 if top else -12, -1, -1 if bottom else 12)
-    painter.drawRoundedRect(shape, 8, 8)
-    painter.restore()
-
-
-def paint_focus(painter: QPainter, box: QRect, tokens: Tokens) -> None:
-    """Paint where the keys go."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(tokens.accent), 1, Qt.PenStyle.DotLine))
-    painter.drawRoundedRect(QRectF(box).adjusted(4, 4, -4, -4), 5, 5)
-
-
-def paint_counts(painter: QPainter, rect: QRect, row: ClaimRow, tokens: Tokens) -> None:
-    """Paint how many links of each status a claim has, its documents and kind."""
-    left = rect.left()
-    painter.setFont(frame_font(12, QFont.Weight.DemiBold))
-    for status in (Status.CONFIRMED, Status.ALLEGED, Status.DISPUTED):
-        number = row.counts.get(status, 0)
-        if not number:
-            continue
-        ink = QColor(tokens.status(status))
-        glyph = QRectF(left, rect.top() + (rect.height() - 11) / 2, 11, 11)
-        paint_status_glyph(painter, glyph, status, ink)
-        painter.setPen(ink)
-        words = str(number)
-        advance = painter.fontMetrics().horizontalAdvance(words)
-        box = QRect(left + 15, rect.top(), advance + 2, rect.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-        left += 15 + advance + 12
-    painter.setFont(frame_font(12))
-    painter.setPen(QColor(tokens.mute))
-    said = [documents_words(row), row.kind.value]
-    if row.joined > 1:
-        said.append(f"{row.joined} joined")
-    if row.retired:
-        said.append("retired")
-    if row.withdrawn:
-        said.append("withdrawn by who added it")
-    box = QRect(left, rect.top(), rect.right() - left, rect.height())
-    cut = painter.fontMetrics().elidedText(
-        " · ".join(said), Qt.TextElideMode.ElideRight, box.width()
-    )
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, cut)
-
-
-def paint_judgement(painter: QPainter, rect: QRect, row: QuoteRow, tokens: Tokens) -> None:
-    """Paint a link's status, confidence and speaker."""
-    word = row.status.value
-    width = QFontMetrics(frame_font(12, QFont.Weight.DemiBold)).horizontalAdvance(word.capitalize())
-    pill = QRectF(
-        rect.left(), rect.top() + (rect.height() - PILL_HEIGHT) / 2, width + 33, PILL_HEIGHT
-    )
-    paint_pill(painter, pill, word, words=word.capitalize())
-    left = int(pill.right()) + 10
-    bars = QRectF(left, rect.top() + (rect.height() - 14) / 2, BAR_WIDTH, 14)
-    paint_confidence(painter, bars, row.confidence.value, QColor(tokens.mute))
-    left += BAR_WIDTH + 8
-    said = [row.confidence.value]
-    if row.stance is not Stance.SUPPORTS:
-        said.append(row.stance.value)
-    said.append(row.speaker)
-    if not row.own:
-        said.append(row.reviewer)
-    if row.earlier_wording:
-        said.append("judged against the earlier wording")
-    painter.setFont(frame_font(12))
-    painter.setPen(QColor(tokens.alleged if row.earlier_wording else tokens.mute))
-    box = QRect(left, rect.top(), rect.right() - left, rect.height())
-    cut = painter.fontMetrics().elidedText(
-        " · ".join(said), Qt.TextElideMode.ElideRight, box.width()
-    )
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, cut)
+def cut(words: str, font: QFont, room: QRect) -> str:
+    """The words, or as many of them as fit into a room of some lines."""
+    metrics = QFontMetrics(font)
+    most = max(1, round(room.height() / metrics.lineSpacing())) * metrics.lineSpacing() + 2
+    wide = QRect(0, 0, room.width(), 10_000)
+    if metrics.boundingRect(wide, int(FLAGS), words).height() <= most:
+        return words
+    fits, too_long = 0, len(words)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        shown = words[:middle].rstrip() + "…"
+        if metrics.boundingRect(wide, int(FLAGS), shown).height() <= most:
+            fits = middle
+        else:
+            too_long = middle
+    return words[:fits].rstrip() + "…"

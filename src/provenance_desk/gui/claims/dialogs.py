@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QCompleter,
     QLineEdit,
     QListWidget,
@@ -16,13 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from provenance_desk.analysis.claim_wording import lint_claim
+from provenance_desk.domain.judgements import DateMention
 from provenance_desk.domain.records import Claim
 from provenance_desk.domain.words import ClaimKind, OriginKind
 from provenance_desk.gui.claims.rows import ClaimRow, matches
 from provenance_desk.gui.linking.choices import CLAIM_KINDS
+from provenance_desk.gui.linking.dates import MOST, DateRow, dates_problem
 from provenance_desk.gui.review.dialogs import Question
 from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
+from provenance_desk.gui.shared.widgets_rows import GrowingRows, choice_box
 
 if TYPE_CHECKING:
     from provenance_desk.project.actions.work import Work
@@ -38,6 +40,7 @@ class ClaimAnswer:
     kind: ClaimKind
     actor: str = ""
     reason: str = ""
+    dates: tuple[DateMention, ...] = ()
 
     def adding(self) -> Action:
         """The action that adds the claim; its result is the claim's id."""
@@ -57,19 +60,18 @@ class ClaimAnswer:
             from provenance_desk.project.actions import claims
 
             with project.step() as work:
-                return claims.reword_claim(work, claim.id, self._draft(work, claim), self.reason)
+                return claims.reword_claim(work, claim.id, self._draft(work), self.reason)
 
         return action
 
-    def _draft(self, work: "Work", claim: Claim | None = None) -> Any:
+    def _draft(self, work: "Work") -> Any:
         from provenance_desk.project.actions import claims, origins
 
         known = (work.find.origin_named(kind, self.actor) for kind in OriginKind)
         actor = next((origin for origin in known if origin), None) if self.actor else None
         if actor is None and self.actor:
             actor = origins.add_origin(work, self.actor, OriginKind.BODY)
-        dates = (claim.dates or None) if claim else None
-        return claims.ClaimDraft(self.wording, self.kind, actor, dates)
+        return claims.ClaimDraft(self.wording, self.kind, actor, self.dates or None)
 
 
 class ClaimDialog(Question):
@@ -82,36 +84,48 @@ class ClaimDialog(Question):
         words = "One neutral sentence that says what is asserted, never its negation."
         super().__init__(parent, title, words)
         self._claim = claim
-        self.wording = QPlainTextEdit(claim.wording if claim else "")
-        self.wording.setAccessibleName(self.tr("Wording of the claim"))
-        self.wording.setTabChangesFocus(True)
-        self.wording.setFixedHeight(74)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Kind of claim"))
-        for value, name in CLAIM_KINDS:
-            self.kind.addItem(self.tr(name), value)
-        if claim:
-            self.kind.setCurrentIndex([value for value, _ in CLAIM_KINDS].index(claim.kind))
-        self.actor = QLineEdit(actor)
-        self.actor.setAccessibleName(self.tr("Whose act it is"))
-        self.actor.setPlaceholderText(self.tr("Whose act it is: a person or body (for an act)"))
-        completer = QCompleter(list(names), self.actor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.actor.setCompleter(completer)
+        self.wording = self._make_wording(claim)
+        kind = claim.kind if claim else ClaimKind.FACT
+        self.kind = choice_box(CLAIM_KINDS, self.tr("Kind of claim"), kind)
+        self.actor = self._make_actor(names, actor)
+        dates = claim.dates if claim else ()
+        self.dates = GrowingRows(lambda date: DateRow(date, plain=True), dates, MOST)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(self.tr("Reason for the new wording"))
         self.reason.setPlaceholderText(self.tr("Why it is reworded: a sentence is enough"))
-        self.doubts = wrapped("", "warning")
-        for part in (self.wording, self.kind, self.actor, self.reason, self.doubts):
-            self.column.addWidget(part)
         self.reason.setVisible(claim is not None)
+        self.doubts = wrapped("", "caution")
+        when = label(self.tr("When it happened, or was reported, if the claim says so"), "mute")
+        for part in (self.wording, self.kind, self.actor, when, self.dates, self.reason):
+            self.column.addWidget(part)
+        self.column.addWidget(self.doubts)
         self.finish()
-        self.wording.textChanged.connect(self._check)
-        self.kind.currentIndexChanged.connect(lambda _: self._check())
-        self.actor.textChanged.connect(lambda _: self._check())
-        self.reason.textChanged.connect(lambda _: self._check())
+        self._listen()
         self._check()
         self.wording.setFocus()
+
+    def _make_wording(self, claim: Claim | None) -> QPlainTextEdit:
+        field = QPlainTextEdit(claim.wording if claim else "")
+        field.setAccessibleName(self.tr("Wording of the claim"))
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(74)
+        return field
+
+    def _make_actor(self, names: Sequence[str], actor: str) -> QLineEdit:
+        line = QLineEdit(actor)
+        line.setAccessibleName(self.tr("Whose act it is"))
+        line.setPlaceholderText(self.tr("Whose act it is: a person or body (for an act)"))
+        completer = QCompleter(list(names), line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(completer)
+        return line
+
+    def _listen(self) -> None:
+        self.wording.textChanged.connect(self._check)
+        self.dates.changed.connect(self._check)
+        self.kind.currentIndexChanged.connect(lambda _: self._check())
+        for line in (self.actor, self.reason):
+            line.textChanged.connect(lambda _: self._check())
 
     @property
     def answer(self) -> ClaimAnswer:
@@ -121,15 +135,19 @@ class ClaimDialog(Question):
             ClaimKind(self.kind.currentData()),
             self.actor.text().strip(),
             self.reason.text().strip(),
+            self.dates.values,
         )
 
     def _check(self) -> None:
         answer = self.answer
-        known = bool(self._claim and self._claim.dates)
-        found = lint_claim(answer.wording, answer.kind, dated=known, acted=bool(answer.actor))
-        self.doubts.setText("\n".join(warning.sentence for warning in found[:3]))
-        self.doubts.setVisible(bool(found) and bool(answer.wording))
-        self.allow(allowed=bool(answer.wording and (answer.reason or self._claim is None)))
+        dated, acted = bool(answer.dates), bool(answer.actor)
+        found = lint_claim(answer.wording, answer.kind, dated=dated, acted=acted)
+        problem = dates_problem(answer.dates)
+        said = [problem] if problem else [warning.sentence for warning in found[:3]]
+        self.doubts.setText("\n".join(said))
+        self.doubts.setVisible(bool(said) and bool(answer.wording))
+        known_why = bool(answer.reason or self._claim is None)
+        self.allow(allowed=bool(answer.wording and known_why and not problem))
 
     @classmethod
     def ask(

@@ -26,33 +26,36 @@ class ClaimListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._claims: list[ClaimRow] = []
+        self._numbers: dict[str, int] = {}
         self._quotes: list[QuoteRow] = []
         self.chosen = ""
         self.titles: dict[str, tuple[str, str]] = {}
 
-    def show_claims(
-        self, claims: Sequence[ClaimRow], chosen: str, quotes: Sequence[QuoteRow]
-    ) -> None:
-        """Show these claims; rows that only changed are announced, others reset the list."""
-        same = [c.id for c in claims] == [c.id for c in self._claims]
-        if same and chosen == self.chosen and len(quotes) == len(self._quotes):
-            self._claims, self._quotes = list(claims), list(quotes)
-            if self.rowCount():
-                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
-            return
-        if same:
-            self._claims = list(claims)
-            self.choose(chosen, quotes)
-            return
-        self.beginResetModel()
-        self._claims, self._quotes = list(claims), list(quotes)
-        self.chosen = chosen if any(c.id == chosen for c in claims) else ""
-        if not self.chosen:
-            self._quotes = []
-        self.endResetModel()
+    @property
+    def quotes(self) -> Sequence[QuoteRow]:
+        """The links under the chosen claim."""
+        return self._quotes
+
+    def show_claims(self, claims: Sequence[ClaimRow]) -> None:
+        """Show these claims; the chosen one stays chosen, with its links, if it is among them."""
+        before = [claim.id for claim in self._claims]
+        after = [claim.id for claim in claims]
+        if before == after:
+            self._change(claims)
+        elif sorted(before) == sorted(after):
+            self._move(claims)
+        else:
+            self.beginResetModel()
+            self._keep(claims)
+            if self.chosen not in self._numbers:
+                self.chosen, self._quotes = "", []
+            self.endResetModel()
 
     def choose(self, claim: str, quotes: Sequence[QuoteRow]) -> None:
-        """Show the links of another claim under it."""
+        """Show the links of a claim under it; of the chosen one only what differs is shown anew."""
+        if claim and claim == self.chosen:
+            self._change_quotes(quotes)
+            return
         self._fold()
         place = self.place_of(claim)
         if place < 0:
@@ -62,7 +65,50 @@ class ClaimListModel(QAbstractListModel):
             self.beginInsertRows(_NO_INDEX, place + 1, place + len(quotes))
             self._quotes = list(quotes)
             self.endInsertRows()
-        self.dataChanged.emit(self.index(place), self.index(place))
+        self._announce(place)
+
+    def _keep(self, claims: Sequence[ClaimRow]) -> None:
+        self._claims = list(claims)
+        self._numbers = {claim.id: number for number, claim in enumerate(claims)}
+
+    def _change(self, claims: Sequence[ClaimRow]) -> None:
+        changed = [new.id for old, new in zip(self._claims, claims, strict=True) if old != new]
+        self._keep(claims)
+        for claim in changed:
+            self._announce(self.place_of(claim))
+
+    def _move(self, claims: Sequence[ClaimRow]) -> None:
+        """The same claims in another order: whoever points at one still points at it."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        items = [self.item(index.row()) for index in before]
+        self._keep(claims)
+        after = [self.index(self._row_of(item)) for item in items]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _row_of(self, item: Item | None) -> int:
+        if isinstance(item, QuoteRow):
+            return self.place_of_link(item.link)
+        return self.place_of(item.id) if item else -1
+
+    def _change_quotes(self, quotes: Sequence[QuoteRow]) -> None:
+        """Take the links out that are gone, put the new ones in, announce the changed ones."""
+        first, wanted = self._chosen_number() + 1, {quote.link for quote in quotes}
+        for number in range(len(self._quotes) - 1, -1, -1):
+            if self._quotes[number].link not in wanted:
+                self.beginRemoveRows(_NO_INDEX, first + number, first + number)
+                del self._quotes[number]
+                self.endRemoveRows()
+        for number, quote in enumerate(quotes):
+            known = self._quotes[number] if number < len(self._quotes) else None
+            if known is None or known.link != quote.link:
+                self.beginInsertRows(_NO_INDEX, first + number, first + number)
+                self._quotes.insert(number, quote)
+                self.endInsertRows()
+            elif known != quote:
+                self._quotes[number] = quote
+                self._announce(first + number)
 
     def _fold(self) -> None:
         place = self.place_of(self.chosen)
@@ -72,14 +118,15 @@ class ClaimListModel(QAbstractListModel):
             self.endRemoveRows()
         self.chosen, self._quotes = "", []
         if place >= 0:
-            self.dataChanged.emit(self.index(place), self.index(place))
+            self._announce(place)
+
+    def _announce(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def place_of(self, claim: str) -> int:
         """The row of a claim, -1 where it is not listed."""
-        for number, row in enumerate(self._claims):
-            if row.id == claim:
-                return number + (len(self._quotes) if number > self._chosen_number() >= 0 else 0)
-        return -1
+        number = self._numbers.get(claim, -1)
+        return number + (len(self._quotes) if number > self._chosen_number() >= 0 else 0)
 
     def place_of_link(self, link: str) -> int:
         """The row of a link under the chosen claim, -1 where it is not listed."""
@@ -96,12 +143,16 @@ class ClaimListModel(QAbstractListModel):
         number = row - len(self._quotes) if chosen >= 0 and row > chosen else row
         return self._claims[number] if 0 <= number < len(self._claims) else None
 
+    def opens(self, row: int) -> bool:
+        """Whether the row is the chosen claim, with links under it."""
+        return bool(self._quotes) and row == self._chosen_number()
+
     def is_last_quote(self, row: int) -> bool:
         """Whether the row ends the chosen claim's card."""
         return row == self._chosen_number() + len(self._quotes)
 
     def _chosen_number(self) -> int:
-        return next((n for n, row in enumerate(self._claims) if row.id == self.chosen), -1)
+        return self._numbers.get(self.chosen, -1)
 
     @override
     def rowCount(self, parent: AnyIndex = _NO_INDEX) -> int:
@@ -124,13 +175,34 @@ class ClaimListModel(QAbstractListModel):
 
     def _said(self, item: Item) -> str:
         if isinstance(item, ClaimRow):
-            counts = ", ".join(f"{n} {status}" for status, n in item.counts.items())
-            return f"{item.wording}. {item.kind}. {counts or 'no links'}. {documents_words(item)}"
+            counts = ", ".join(f"{n} {status}" for status, n in item.counts.items() if n)
+            return f"{item.wording}. {counts or 'No links'}. {' · '.join(claim_details(item))}"
         title = self.titles.get(item.document, ("", ""))[0]
-        return (
-            f"{item.quote or 'Quote withheld'}. {title}. {item.status}, {item.confidence},"
-            f" {item.stance}, {item.speaker}, judged by {item.reviewer}"
-        )
+        said = [item.quote or "Quote withheld", title, *quote_details(item)]
+        return ". ".join((*said[:2], f"{item.status}, {', '.join(said[2:])}"))
+
+
+def claim_details(row: ClaimRow) -> tuple[str, ...]:
+    """What is said of a claim under its wording, besides the counts."""
+    said = [documents_words(row), row.kind.value]
+    if row.joined > 1:
+        said.append(f"{row.joined} joined")
+    if row.retired:
+        said.append("retired")
+    if row.withdrawn:
+        said.append("taken back by who added it")
+    return tuple(said)
+
+
+def quote_details(row: QuoteRow) -> tuple[str, ...]:
+    """What is said of a link under its quote, besides its status."""
+    said = [row.confidence.value]
+    if not row.own:
+        said.append(f"judged by {row.reviewer}")
+    if row.stance != "supports":
+        said.append(row.stance.value)
+    said.append(row.speaker)
+    return tuple(said)
 
 
 def documents_words(row: ClaimRow) -> str:

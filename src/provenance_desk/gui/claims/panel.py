@@ -1,8 +1,8 @@
 """The claims at the right: filter, order, the list with the chosen claim's links under it."""
 
-from typing import Final
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,9 @@ from provenance_desk.gui.claims.rows import (
     QuoteRow,
     arranged,
     claim_rows,
+    fresh_quotes,
+    fresh_rows,
+    in_order,
     quote_rows,
 )
 from provenance_desk.gui.review.source import ReviewSource
@@ -32,15 +35,12 @@ from provenance_desk.gui.shared.widgets_buttons import KeyButton
 from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
 
-WIDTH: Final = 356
-
 
 class ClaimsPanel(QFrame):
     """Lists claims; choosing one tells, choosing a link tells its place."""
 
     claim_chosen = Signal(str)
     place_chosen = Signal(str, int, int)
-    link_opened = Signal(str)
     left = Signal()
 
     def __init__(self) -> None:
@@ -63,6 +63,7 @@ class ClaimsPanel(QFrame):
     def _make_order(self) -> QComboBox:
         order = QComboBox()
         order.setAccessibleName(self.tr("Order of the claims"))
+        order.setToolTip(self.tr("Order of the claims"))
         for choice in ClaimOrder:
             order.addItem(self.tr(choice.value), choice)
         order.currentIndexChanged.connect(lambda _: self._arrange())
@@ -74,9 +75,10 @@ class ClaimsPanel(QFrame):
         line.setAccessibleName(self.tr("Filter claims"))
         line.setClearButtonEnabled(True)
         line.textChanged.connect(lambda _: self._arrange())
+        line.installEventFilter(self)
         return line
 
-    def _make_view(self) -> QListView:
+    def _make_view(self) -> "_ClaimList":
         view = _ClaimList()
         view.setModel(self.model)
         view.setItemDelegate(ClaimDelegate(view))
@@ -85,8 +87,8 @@ class ClaimsPanel(QFrame):
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setMouseTracking(True)
-        view.clicked.connect(self._click)
-        view.activated.connect(self._open)
+        view.clicked.connect(self._open)
+        view.opened.connect(self._open)
         view.left.connect(self.left)
         return view
 
@@ -115,10 +117,6 @@ class ClaimsPanel(QFrame):
         """The chosen claim's id; empty if none is."""
         return self.model.chosen
 
-    def chosen_row(self) -> ClaimRow | None:
-        """The chosen claim's row."""
-        return next((row for row in self._rows if row.id == self.model.chosen), None)
-
     def chosen_link(self) -> QuoteRow | None:
         """The link that the list's cursor is on."""
         item = self.view.currentIndex().data(ITEM_ROLE)
@@ -132,43 +130,66 @@ class ClaimsPanel(QFrame):
     def show_source(self, source: ReviewSource, author: str, documents: list[Document]) -> None:
         """Read the claims anew; the chosen one stays chosen."""
         self._source, self._author = source, author
+        self.show_titles(documents)
+        self._take(claim_rows(source))
+        if self.chosen:
+            self.model.choose(self.chosen, quote_rows(source, self.chosen, author))
+
+    def show_titles(self, documents: Sequence[Document]) -> None:
+        """What documents are called, and their dots."""
         self.model.titles = {d.id: (d.title, document_dot(n)) for n, d in enumerate(documents)}
-        self._rows = claim_rows(source)
-        self.title.setText(self.tr("CLAIMS · {n}").format(n=len(self._rows)))
-        self._arrange()
+        self.view.viewport().update()
+
+    def refresh(self, claims: Collection[str], links: Collection[str]) -> None:
+        """Read some claims, and the quotes of some links, anew."""
+        if self._source is None:
+            return
+        self._take(fresh_rows(self._source, self._rows, claims))
+        chosen = self.chosen
+        if chosen and chosen in self._source.joins().values():
+            self.model.choose(chosen, quote_rows(self._source, chosen, self._author))
+        elif chosen and (chosen in claims or links):
+            anew = {quote.link for quote in self.model.quotes} if chosen in claims else set()
+            quotes = self.model.quotes
+            found = fresh_quotes(self._source, quotes, chosen, anew | {*links}, self._author)
+            self.model.choose(chosen, in_order(found, list(self.model.titles)))
 
     def choose(self, claim: str) -> None:
         """Choose a claim and show its links, without telling anybody."""
         if self._source is None:
             return
-        quotes = quote_rows(self._source, claim, self._author) if claim else []
         if claim and self.model.place_of(claim) < 0 and self.filter.text():
             self.filter.clear()
-        self.model.choose(claim, quotes)
-        place = self.model.place_of(claim)
+        if claim != self.chosen:
+            quotes = quote_rows(self._source, claim, self._author) if claim else []
+            self.model.choose(claim, quotes)
+        self._go_to(self.model.place_of(claim))
+
+    def show_link(self, link: str) -> None:
+        """Put the list's cursor on a link of the chosen claim."""
+        self._go_to(self.model.place_of_link(link))
+
+    def _go_to(self, place: int) -> None:
         if place >= 0:
             self.view.setCurrentIndex(self.model.index(place))
             self.view.scrollTo(self.model.index(place))
 
-    def show_link(self, link: str) -> None:
-        """Put the list's cursor on a link of the chosen claim."""
-        place = self.model.place_of_link(link)
-        if place >= 0:
-            self.view.setCurrentIndex(self.model.index(place))
+    def _take(self, rows: list[ClaimRow]) -> None:
+        self._rows = rows
+        self.title.setText(self.tr("CLAIMS · {n}").format(n=len(rows)))
+        self._arrange()
 
     def _arrange(self) -> None:
         if self._source is None:
             return
         order = ClaimOrder(self.order.currentData() or ClaimOrder.DISPUTED_FIRST)
         shown = arranged(self._rows, order, self.filter.text())
-        chosen = self.model.chosen
-        quotes = quote_rows(self._source, chosen, self._author) if chosen else []
-        self.model.show_claims(shown, chosen, quotes)
-        self.empty.setText(self._empty_words(len(shown)))
+        self.model.show_claims(shown)
+        self.empty.setText(self._empty_words(shown))
         self.empty.setVisible(not shown)
         self.view.setVisible(bool(shown))
 
-    def _empty_words(self, shown: int) -> str:
+    def _empty_words(self, shown: Sequence[ClaimRow]) -> str:
         if shown:
             return ""
         if self._rows:
@@ -178,7 +199,8 @@ class ClaimsPanel(QFrame):
             " and you may reword them."
         )
 
-    def _click(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex) -> None:
+        """Choose the claim of a row, or go to the place of its quote."""
         item = index.data(ITEM_ROLE)
         if isinstance(item, ClaimRow):
             self.choose(item.id)
@@ -186,19 +208,28 @@ class ClaimsPanel(QFrame):
         elif isinstance(item, QuoteRow):
             self.place_chosen.emit(item.document, item.start, item.end)
 
-    def _open(self, index: QModelIndex) -> None:
-        item = index.data(ITEM_ROLE)
-        if isinstance(item, QuoteRow):
-            self.place_chosen.emit(item.document, item.start, item.end)
-            if item.own:
-                self.link_opened.emit(item.link)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the filter, Down and Enter go to the first claim, Esc back to the text."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is not self.filter or not pressed:
+            return super().eventFilter(watched, event)
+        key = event.key()  # type: ignore[attr-defined]
+        if key == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.left.emit()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.view.setFocus()
+            self._go_to(0)
         else:
-            self._click(index)
+            return False
+        return True
 
 
 class _ClaimList(QListView):
-    """The list; Esc goes back to the text."""
+    """The list; Enter opens what the cursor is on, Esc goes back to the text."""
 
+    opened = Signal(QModelIndex)
     left = Signal()
 
     @override
@@ -207,6 +238,6 @@ class _ClaimList(QListView):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit(self.currentIndex())
+            self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -1,12 +1,12 @@
 """What the list of claims shows: one row a claim, and its links by document."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance_desk.domain.records import Claim, Link
-from provenance_desk.domain.words import ClaimKind, Confidence, Stance, Status
+from provenance_desk.domain.words import ClaimKind, Confidence, Naming, Stance, Status
 from provenance_desk.gui.review.source import ReviewSource
 
 
@@ -28,6 +28,11 @@ class ClaimRow:
     def links(self) -> int:
         """How many links the claim has."""
         return sum(self.counts.values())
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nobody needs to see it: taken back, and nothing was built on it."""
+        return self.withdrawn and not self.links
 
 
 class ClaimOrder(StrEnum):
@@ -56,7 +61,7 @@ class QuoteRow:
     reviewer: str
     own: bool
     earlier_wording: bool
-    withdrawn_by: str
+    clock: int
 
 
 def claim_rows(queries: ReviewSource) -> list[ClaimRow]:
@@ -75,7 +80,30 @@ def claim_rows(queries: ReviewSource) -> list[ClaimRow]:
         _row(group, members, counts.get(group, Counter()), len(documents.get(group, ())))
         for group, members in groups.items()
     ]
-    return [row for row in rows if row.links or not row.withdrawn]
+    return [row for row in rows if not row.is_gone]
+
+
+def fresh_rows(
+    queries: ReviewSource, rows: Sequence[ClaimRow], claims: Collection[str]
+) -> list[ClaimRow]:
+    """The rows after some claims, or links on them, were changed: only those are read again."""
+    joins = queries.joins()
+    fresh: dict[str, ClaimRow] = {}
+    for group in {joins.get(claim, claim) for claim in claims}:
+        members = [found for name in members_of(joins, group) if (found := queries.claim(name))]
+        links = [x for m in members for x in queries.links(claim=m.id) if not x.retracted]
+        if members:
+            counts = Counter(Status(link.judgement.status) for link in links)
+            fresh[group] = _row(group, members, counts, len({x.document for x in links}))
+    known = {row.id for row in rows}
+    added = sorted((r for r in fresh.values() if r.id not in known), key=lambda r: (r.clock, r.id))
+    changed = (fresh.get(row.id, row) for row in rows)
+    return [row for row in (*changed, *added) if not row.is_gone]
+
+
+def members_of(joins: Mapping[str, str], group: str) -> list[str]:
+    """The claims of a joined set; a claim that is not joined is alone in its own."""
+    return [claim for claim, joined in joins.items() if joined == group] or [group]
 
 
 def _row(group: str, members: Sequence[Claim], counts: Counter[Status], documents: int) -> ClaimRow:
@@ -96,7 +124,7 @@ def _row(group: str, members: Sequence[Claim], counts: Counter[Status], document
 
 def arranged(rows: Sequence[ClaimRow], order: ClaimOrder, words: str = "") -> list[ClaimRow]:
     """The rows whose wording holds the begin of every word, sorted; retired ones come last."""
-    found = [row for row in rows if matches(row.wording, words)]
+    found = [row for row in rows if matches(row.wording, words)] if words.strip() else rows
     return sorted(found, key=lambda row: (row.retired, *_key(row, order)))
 
 
@@ -130,18 +158,40 @@ def matches(wording: str, words: str) -> bool:
 
 def quote_rows(queries: ReviewSource, claim: str, author: str) -> list[QuoteRow]:
     """The links of a claim and of those joined with it, by document and place."""
-    joins = queries.joins()
-    group = joins.get(claim, claim)
-    members = [c for c in queries.claims() if joins.get(c.id, c.id) == group]
-    links = [link for member in members for link in queries.links(claim=member.id)]
-    current = {member.id: member.version for member in members}
-    order = {d.id: n for n, d in enumerate(queries.documents())}
-    shown = sorted(
-        (link for link in links if not link.retracted),
-        key=lambda link: (order.get(link.document, len(order)), link.start, link.end, link.clock),
-    )
+    members = members_of(joins := queries.joins(), joins.get(claim, claim))
+    links = [link for member in members for link in queries.links(claim=member)]
+    rows = _quotes(queries, (link for link in links if not link.retracted), author)
+    return in_order(rows, [document.id for document in queries.documents()])
+
+
+def fresh_quotes(
+    queries: ReviewSource,
+    rows: Sequence[QuoteRow],
+    claim: str,
+    links: Collection[str],
+    author: str,
+) -> list[QuoteRow]:
+    """The quotes of a claim after some links were changed: only those are read again."""
+    members = members_of(joins := queries.joins(), joins.get(claim, claim))
+    found = (queries.link(link) for link in links)
+    current = [x for x in found if x is not None and not x.retracted and x.claim in members]
+    kept = [row for row in rows if row.link not in links]
+    return [*kept, *_quotes(queries, current, author)]
+
+
+def in_order(rows: Sequence[QuoteRow], documents: Sequence[str]) -> list[QuoteRow]:
+    """Quotes by document, then by place."""
+    order = {name: place for place, name in enumerate(documents)}
+    last = len(order)
+    return sorted(rows, key=lambda r: (order.get(r.document, last), r.start, r.end, r.clock))
+
+
+def _quotes(queries: ReviewSource, links: Iterable[Link], author: str) -> list[QuoteRow]:
+    shown = list(links)
     quotes = queries.attachments_by_hash([link.quote for link in shown])
     names = queries.names()
+    claims = {name: queries.claim(name) for name in {link.claim for link in shown}}
+    versions = {name: found.version for name, found in claims.items() if found}
     return [
         QuoteRow(
             link=link.id,
@@ -155,8 +205,8 @@ def quote_rows(queries: ReviewSource, claim: str, author: str) -> list[QuoteRow]
             speaker=speaker_words(link),
             reviewer=names.get(link.author, f"Reviewer {link.author[:8]}"),
             own=link.author == author,
-            earlier_wording=link.claim_version != current.get(link.claim),
-            withdrawn_by="",
+            earlier_wording=link.claim_version != versions.get(link.claim),
+            clock=link.clock,
         )
         for link in shown
     ]
@@ -165,8 +215,8 @@ def quote_rows(queries: ReviewSource, claim: str, author: str) -> list[QuoteRow]
 def speaker_words(link: Link) -> str:
     """Who says so, in two words: the nearest speaker, or that nobody is named."""
     speakers = link.judgement.speakers
-    if speakers and speakers[0].name:
+    if speakers and speakers[0].naming is not Naming.UNNAMED:
         return f"says {speakers[0].name}"
     if speakers:
-        return f"speaker {speakers[0].naming.value}"
+        return "speaker not named"
     return "nobody named" if link.judgement.origin is None else "origin named"

@@ -7,8 +7,11 @@ from provenance_desk.domain.words import (
     ChangeReason,
     ClaimKind,
     Confidence,
+    DateOf,
     Mode,
+    Naming,
     OriginKind,
+    Precision,
     Stance,
     Status,
     Wording,
@@ -67,4 +70,21 @@ REASONS: Final = (
     (ChangeReason.SLIP, "Slip"),
     (ChangeReason.TEAM_DECISION, "Team decision"),
     (ChangeReason.CLAIM_REWORDED, "Claim reworded"),
+)
+NAMINGS: Final = (
+    (Naming.NAMED, "named"),
+    (Naming.ROLE, "a role only"),
+    (Naming.UNNAMED, "not named"),
+)
+DATES_OF: Final = (
+    (DateOf.EVENT, "It happened"),
+    (DateOf.REPORT, "It was reported"),
+)
+PRECISIONS: Final = (
+    (Precision.DAY, "on that day"),
+    (Precision.MONTH, "in that month"),
+    (Precision.YEAR, "in that year"),
+    (Precision.ABOUT, "about then"),
+    (Precision.NOT_BEFORE, "not before"),
+    (Precision.NOT_AFTER, "not after"),
 )

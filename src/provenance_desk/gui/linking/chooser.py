@@ -93,14 +93,7 @@ class ClaimChooser(QFrame):
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
         self.model = OfferModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setAccessibleName(self.tr("Claims that match"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setSpacing(2)
-        self.list.setWordWrap(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._take)
+        self.list = self._make_list()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
@@ -109,6 +102,17 @@ class ClaimChooser(QFrame):
         hint = self.tr("Enter chooses · ↑ from the first row goes to the new claim · Esc goes back")
         column.addWidget(label(hint, "mute"))
         self.hide()
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self.model)
+        made.setAccessibleName(self.tr("Claims that match"))
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.setSpacing(2)
+        made.setWordWrap(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self._take)
+        return made
 
     def open(self, rows: Sequence[ClaimRow], sentence: str, place: QRect) -> None:
         """Ask which claim a sentence is about."""

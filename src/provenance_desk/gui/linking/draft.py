@@ -1,9 +1,10 @@
 """A link before it is saved: what the card shows, what is missing, what it warns about."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from provenance_desk.domain.judgements import (
+    DateMention,
     Judgement,
     Speaker,
     rationale_required,
@@ -13,26 +14,31 @@ from provenance_desk.domain.records import Link
 from provenance_desk.domain.words import (
     Access,
     ChangeReason,
+    ClaimKind,
     Confidence,
-    Mode,
-    Naming,
     OriginKind,
     Stance,
     Status,
     Wording,
     Zone,
 )
+from provenance_desk.gui.linking.chain import chain_from
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A span of a document in code points, with its words and zone."""
+    """A span of a document in code points, with its words and zone.
+
+    `place` says where it is in words, `links` are the ids of the links that touch it.
+    """
 
     document: str
     start: int
     end: int
     exact: str
     zone: Zone = Zone.BODY
+    place: str = field(default="", compare=False)
+    links: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Draft:
     passage: Passage
     claim: str | None = None
     new_claim: str = ""
+    new_kind: ClaimKind = ClaimKind.FACT
     stance: Stance = Stance.SUPPORTS
     status: Status | None = None
     confidence: Confidence | None = None
@@ -58,15 +65,18 @@ class Draft:
     speakers: tuple[Speaker, ...] = ()
     origin: OriginChoice | None = None
     access: Access | None = None
+    dates: tuple[DateMention, ...] = ()
     rationale: str = ""
     link: Link | None = None
     reason: ChangeReason | None = None
+    before: str = ""
+    """For a change: the rationale that the link has now."""
 
     @classmethod
     def of_link(
-        cls, link: Link, passage: Passage, rationale: str, origin: OriginChoice | None
+        cls, link: Link, passage: Passage, before: str, origin: OriginChoice | None
     ) -> Self:
-        """The draft of a change to a link that is already there."""
+        """The draft of a change to a link that is already there; its rationale is to be said."""
         judgement = link.judgement
         return cls(
             passage=passage,
@@ -78,8 +88,10 @@ class Draft:
             speakers=judgement.speakers,
             origin=origin,
             access=judgement.access,
-            rationale=rationale,
+            dates=judgement.dates or (),
             link=link,
+            reason=ChangeReason.REREADING,
+            before=before,
         )
 
     def judged(self, status: Status) -> Self:
@@ -89,14 +101,9 @@ class Draft:
             stance = Stance.CONTRADICTS
         return replace(self, status=status, stance=stance)
 
-    def said_by(self, name: str) -> Self:
-        """With one speaker of that name, quoted or paraphrased as before; empty: nobody named."""
-        if not name.strip():
-            return replace(self, speakers=())
-        mode = self.speakers[0].mode if self.speakers else Mode.PARAPHRASED
-        return replace(
-            self, speakers=(Speaker(name.strip(), Naming.NAMED, mode), *self.speakers[1:])
-        )
+    def said_by(self, chain: str) -> Self:
+        """With the speakers that a line names, the nearest first; empty: nobody is named."""
+        return replace(self, speakers=chain_from(chain, self.speakers))
 
     def judgement(self) -> Judgement | None:
         """The judgement as it stands; None while status or confidence is unset."""
@@ -110,12 +117,18 @@ class Draft:
             speakers=self.speakers,
             origin=self.origin.id if self.origin else None,
             access=self.access,
+            dates=self.dates or None,
         )
 
     @property
     def changes(self) -> bool:
         """Whether this changes a link that is already there."""
         return self.link is not None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was decided that would be a pity to lose."""
+        return bool(self.claim or self.new_claim or self.status or self.rationale.strip())
 
     def missing(self) -> tuple[str, ...]:
         """What saving waits for, as short instructions; empty when it can be saved."""
@@ -141,11 +154,9 @@ class Draft:
     def warnings(self) -> tuple[str, ...]:
         """Sentences that explain doubts; they never block."""
         judgement = self.judgement()
-        said = list(warnings_for(judgement)) if judgement and not self._origin_is_new else []
         if judgement and self._origin_is_new:
-            named = replace(judgement, origin="new")
-            said = list(warnings_for(named))
-        said += self._zone_warnings()
+            judgement = replace(judgement, origin="new")
+        said = [*(warnings_for(judgement) if judgement else ()), *self._zone_warnings()]
         if self.status is Status.DISPUTED and self.stance is Stance.SUPPORTS:
             said.append("Disputed and supports: say what is disputed, the act, number or date.")
         return tuple(said)
@@ -164,3 +175,12 @@ class Draft:
         if zone is Zone.REFERENCE and self.access not in (None, Access.RELAYED):
             said.append("A reference entry is relayed: the work it cites is not in hand.")
         return said
+
+
+def before_words(draft: Draft) -> str:
+    """What a change starts from: the judgement the link has now, and why; empty for a new link."""
+    if draft.link is None:
+        return ""
+    judgement = draft.link.judgement
+    said = f"Before: {judgement.status}, {judgement.confidence}, {judgement.stance}"
+    return f"{said}: “{draft.before}”" if draft.before else f"{said}."

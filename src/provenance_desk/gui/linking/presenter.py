@@ -1,93 +1,22 @@
 """Turns choices on the link card into one step of the project; imports no Qt."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
 
 from provenance_desk.analysis.claim_wording import lint_claim
 from provenance_desk.domain.errors import DeskError
-from provenance_desk.domain.judgements import Speaker
-from provenance_desk.domain.records import Claim, Link, Origin
-from provenance_desk.domain.words import (
-    Access,
-    ChangeReason,
-    ClaimKind,
-    Confidence,
-    Mode,
-    OriginKind,
-    Stance,
-    Status,
-    Wording,
-)
+from provenance_desk.domain.records import Link
+from provenance_desk.domain.words import ChangeReason, OriginKind
+from provenance_desk.gui.linking.deciding import TYPED, decided
 from provenance_desk.gui.linking.draft import Draft, OriginChoice, Passage
+from provenance_desk.gui.linking.parts import Judged, LinkCard, Writing
 from provenance_desk.gui.linking.saving import Saved, saving
 
-if TYPE_CHECKING:
-    from provenance_desk.project.project import Project
-
-
-class Reading(Protocol):
-    """What the presenter asks the project file."""
-
-    def claim(self, claim: str) -> Claim | None:
-        """A claim by id."""
-
-    def link(self, link: str) -> Link | None:
-        """A link by id."""
-
-    def links(self, *, document: str | None = None, claim: str | None = None) -> list[Link]:
-        """Links of a document or a claim."""
-
-    def origins(self) -> list[Origin]:
-        """Every origin."""
-
-    def attachment(self, name: str) -> Any:
-        """The attachment of that hash."""
-
-
-class Writing(Protocol):
-    """What the presenter asks the session."""
-
-    author: str
-
-    @property
-    def reader(self) -> Reading:
-        """Quick queries."""
-
-    def do(
-        self,
-        action: "Callable[[Project], Any]",
-        then: Callable[[Any], None] | None = None,
-        failed: Callable[[DeskError], None] | None = None,
-        by: object = None,
-    ) -> None:
-        """Run an action on the writer thread."""
-
-
-class LinkCard(Protocol):
-    """What the card shows."""
-
-    def show_nothing(self) -> None:
-        """No passage is chosen."""
-
-    def show_passage(self, passage: Passage, own: Sequence[Link]) -> None:
-        """A passage without a draft, and the own links on it."""
-
-    def show_draft(self, draft: Draft, claim: str) -> None:
-        """A draft and its claim's wording."""
-
-    def show_problem(self, problem: DeskError) -> None:
-        """Why something was not saved."""
-
-    def show_missing(self, missing: Sequence[str], warnings: Sequence[str] = ()) -> None:
-        """What saving waits for."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastUsed:
-    """What the next draft starts from: the claim chosen last."""
-
-    claim: str | None = None
+NOT_YOURS: Final = (
+    "Only the reviewer who made a link can change or retract it. Make one of your own on the same"
+    " passage: Enter."
+)
 
 
 class LinkingPresenter:
@@ -98,8 +27,8 @@ class LinkingPresenter:
         self._session = session
         self._saved = saved
         self._passage: Passage | None = None
-        self._last = LastUsed()
-        self._new_kind = ClaimKind.FACT
+        self._last_claim: str | None = None
+        self._put_aside: dict[Passage, Draft] = {}
         self.draft: Draft | None = None
 
     @property
@@ -107,144 +36,91 @@ class LinkingPresenter:
         """The passage that the next draft is about."""
         return self._passage
 
-    def show_passage(self, passage: Passage | None) -> None:
-        """Another passage was chosen; an unsaved draft of another passage is left."""
+    def show_passage(self, passage: Passage | None) -> bool:
+        """Another passage was chosen; whether a draft was put aside until its own is chosen."""
         if passage == self._passage and self.draft is not None:
-            return
+            return False
+        aside = self.draft is not None and self.draft.is_begun
+        if self.draft is not None and aside:
+            self._put_aside[self.draft.passage] = self.draft
         self._passage, self.draft = passage, None
         if passage is None:
             self._card.show_nothing()
+        elif (draft := self._put_aside.pop(passage, None)) is not None:
+            self._show(draft)
         else:
-            self._card.show_passage(passage, self.own_links(passage))
+            self._card.show_passage(passage, self.judged(passage))
+        return aside
 
-    def own_links(self, passage: Passage) -> list[Link]:
-        """The reviewer's own links that touch the passage, retracted ones left out."""
-        links = self._session.reader.links(document=passage.document)
-        return [
-            link
-            for link in links
-            if link.author == self._session.author
-            and not link.retracted
-            and link.start < passage.end
-            and passage.start < link.end
-        ]
+    def judged(self, passage: Passage) -> Judged:
+        """The links that touch the passage: the reviewer's own, and the names of the others."""
+        found = [self._session.reader.link(link) for link in passage.links]
+        links = [link for link in found if link is not None and not link.retracted]
+        own = tuple(link for link in links if link.author == self._session.author)
+        foreign = {link.author for link in links} - {self._session.author}
+        names = self._session.reader.names() if foreign else {}
+        return Judged(own, tuple(sorted(names.get(a, f"Reviewer {a[:8]}") for a in foreign)))
 
     def choose_claim(self, claim: str) -> None:
         """Link the passage to this claim; an own link there on that claim is changed instead."""
         if self._passage is None:
             return
-        for link in self.own_links(self._passage):
+        for link in self.judged(self._passage).own:
             same = (link.start, link.end) == (self._passage.start, self._passage.end)
             if same and link.claim == claim:
                 self.change_link(link.id)
                 return
-        draft = self.draft or Draft(self._passage)
-        self._show(replace(draft, claim=claim, new_claim="", link=None))
+        draft = self._new_draft()
+        self._show(replace(draft, claim=claim, new_claim=""))
 
-    def choose_new_claim(self, wording: str, kind: ClaimKind = ClaimKind.FACT) -> None:
+    def choose_new_claim(self, wording: str) -> None:
         """Link the passage to a claim that is added with the link."""
         if self._passage is not None:
-            self._new_kind = kind
-            draft = self.draft or Draft(self._passage)
-            self._show(replace(draft, claim=None, new_claim=wording, link=None))
+            self._show(replace(self._new_draft(), claim=None, new_claim=wording))
 
     def choose_last_claim(self) -> bool:
         """Link the passage to the claim used last; False where there is none."""
-        if self._last.claim is None or self._passage is None:
+        if self._last_claim is None or self._passage is None:
             return False
-        self.choose_claim(self._last.claim)
+        self.choose_claim(self._last_claim)
         return True
 
-    def change_link(self, link: str) -> None:
-        """Take an own link into the card, to judge it anew."""
+    def change_link(self, link: str) -> bool:
+        """Take an own link into the card, to judge it anew; False, with a sentence, if it's not."""
         found = self._session.reader.link(link)
         if found is None or self._passage is None:
-            return
-        quote = self._session.reader.attachment(found.quote)
-        exact = quote["exact"] if quote else self._passage.exact
-        passage = Passage(found.document, found.start, found.end, exact, found.zone)
+            return False
+        if found.author != self._session.author:
+            self._card.show_problem(DeskError(NOT_YOURS))
+            return False
+        passage = self._passage_of(found, self._passage)
         self._passage = passage
-        self._show(Draft.of_link(found, passage, "", self._origin(found.judgement.origin)))
+        draft = Draft.of_link(
+            found, passage, self._text(found.rationale), self._origin(found.judgement.origin)
+        )
+        self._show(replace(draft, reason=self._usual_reason(found)))
+        return True
 
-    def set_status(self, status: Status) -> None:
-        """Choose a status; opens a draft where there is none."""
+    def choose(self, field: str, value: Any) -> None:
+        """Choose the value of a field; opens a draft where there is none."""
         draft = self._opened()
-        if draft is not None:
-            self._show(draft.judged(status))
+        if draft is None:
+            return
+        draft = decided(draft, field, value)
+        if field in TYPED:
+            self._keep(draft)
+        else:
+            self._show(draft)
 
-    def set_confidence(self, confidence: Confidence) -> None:
-        """Choose how sure the reviewer is of the status."""
-        self._change(confidence=confidence)
-
-    def set_stance(self, stance: Stance) -> None:
-        """Choose what the passage would mean for the claim."""
-        self._change(stance=stance)
-
-    def set_wording(self, wording: Wording | None) -> None:
-        """Choose what the words do."""
-        self._change(wording=wording)
-
-    def set_access(self, access: Access | None) -> None:
-        """Choose how near the reviewer came to the origin."""
-        self._change(access=access)
-
-    def set_speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Set the chain of who says so, the nearest first."""
-        self._change(speakers=tuple(speakers))
-
-    def set_speaker(self, name: str) -> None:
-        """Set the nearest speaker's name; empty: nobody is named."""
-        draft = self._opened()
-        if draft is not None:
-            self._show(draft.said_by(name))
-
-    def set_mode(self, mode: Mode) -> None:
-        """Choose how the nearest speaker's words are given."""
-        draft = self._opened()
-        if draft is not None and draft.speakers:
-            first = replace(draft.speakers[0], mode=mode)
-            self._show(replace(draft, speakers=(first, *draft.speakers[1:])))
-
-    def set_origin_kind(self, kind: OriginKind) -> None:
-        """Choose what a new origin is."""
-        draft = self._opened()
-        if draft is not None and draft.origin is not None and draft.origin.id is None:
-            self._show(replace(draft, origin=replace(draft.origin, kind=kind)))
-
-    def set_new_claim(self, wording: str) -> None:
-        """Word the new claim; the card keeps its cursor."""
-        draft = self._opened()
-        if draft is not None and draft.claim is None:
-            self.draft = replace(draft, new_claim=wording)
-            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
-
-    def set_origin(self, name: str, kind: OriginKind = OriginKind.PERSON) -> None:
+    def name_origin(self, name: str) -> None:
         """Set the origin by name, an existing one where the name is known; empty: not named."""
         wanted = " ".join(name.split())
-        if not wanted:
-            self._change(origin=None)
-            return
         known = {o.name.casefold(): o for o in self._session.reader.origins() if not o.withdrawn}
         found = known.get(wanted.casefold())
-        choice = OriginChoice(found.name, found.id, found.kind) if found else None
-        self._change(origin=choice or OriginChoice(wanted, None, kind))
-
-    def set_rationale(self, text: str) -> None:
-        """Set why; the card keeps its cursor, so only what is missing is shown anew."""
-        draft = self._opened()
-        if draft is not None:
-            self.draft = replace(draft, rationale=text)
-            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
-
-    def set_reason(self, reason: ChangeReason) -> None:
-        """Say what kind of change to a link it is."""
-        self._change(reason=reason)
-
-    def set_kind(self, kind: ClaimKind) -> None:
-        """Choose the kind of the new claim."""
-        self._new_kind = kind
-        if self.draft is not None:
-            self._card.show_missing(self.draft.missing(), self._doubts(self.draft))
+        choice = OriginChoice(wanted, None, self._kind_so_far()) if wanted else None
+        if found is not None:
+            choice = OriginChoice(found.name, found.id, found.kind)
+        self.choose("origin", choice)
 
     def save(self) -> bool:
         """Save the draft if it lacks nothing; False, and what is missing is shown, otherwise."""
@@ -252,11 +128,11 @@ class LinkingPresenter:
         if draft is None:
             return False
         if draft.missing():
-            self._card.show_missing(draft.missing(), self._doubts(draft))
+            self._keep(draft)
             return False
         self.draft = None
         self._session.do(
-            saving(draft, self._new_kind),
+            saving(draft),
             then=self._take_saved,
             failed=lambda problem: self._give_back(draft, problem),
             by=self,
@@ -267,25 +143,23 @@ class LinkingPresenter:
         """Leave the draft unsaved and show the passage again."""
         self.draft = None
         if self._passage is not None:
-            self._card.show_passage(self._passage, self.own_links(self._passage))
+            self._card.show_passage(self._passage, self.judged(self._passage))
 
     def retract(self, link: str, reason: ChangeReason, rationale: str = "") -> None:
         """Take an own link back."""
         self._session.do(
             lambda project: project.retract_link(link, reason, rationale),
-            then=lambda _: self.leave(),
             failed=self._card.show_problem,
-            by=self,
         )
+        self.draft = None
 
-    def refresh(self) -> None:
+    def refresh(self, passage: Passage | None) -> None:
         """The project changed: show the passage's links anew, a draft stays as it is."""
-        if self.draft is None and self._passage is not None:
-            self._card.show_passage(self._passage, self.own_links(self._passage))
+        if self.draft is None:
+            self.show_passage(passage)
 
     def _take_saved(self, saved: Saved) -> None:
-        self._last = LastUsed(saved.claim)
-        self._new_kind = ClaimKind.FACT
+        self._last_claim = saved.claim
         self._saved(saved)
 
     def _give_back(self, draft: Draft, problem: DeskError) -> None:
@@ -294,25 +168,34 @@ class LinkingPresenter:
             self._show(draft)
         self._card.show_problem(problem)
 
+    def _new_draft(self) -> Draft:
+        """What was judged so far on the passage, as the draft of a new link."""
+        assert self._passage is not None, "a draft is about a passage"
+        if self.draft is None or self.draft.changes:
+            return Draft(self._passage)
+        return self.draft
+
+    def _kind_so_far(self) -> OriginKind:
+        before = self.draft.origin if self.draft else None
+        return before.kind if before and before.id is None else OriginKind.PERSON
+
     def _opened(self) -> Draft | None:
         if self.draft is None and self._passage is not None:
             self.draft = Draft(self._passage)
         return self.draft
 
-    def _change(self, **values: Any) -> None:
-        draft = self._opened()
-        if draft is not None:
-            self._show(replace(draft, **values))
-
     def _show(self, draft: Draft) -> None:
-        self.draft = draft
         self._card.show_draft(draft, self._claim_words(draft))
+        self._keep(draft)
+
+    def _keep(self, draft: Draft) -> None:
+        self.draft = draft
         self._card.show_missing(draft.missing(), self._doubts(draft))
 
     def _doubts(self, draft: Draft) -> tuple[str, ...]:
         said = draft.warnings()
         if draft.claim is None and draft.new_claim.strip():
-            found = lint_claim(draft.new_claim, self._new_kind)
+            found = lint_claim(draft.new_claim, draft.new_kind)
             return (*(warning.sentence for warning in found), *said)
         return said
 
@@ -322,8 +205,24 @@ class LinkingPresenter:
         found = self._session.reader.claim(draft.claim)
         return found.wording if found else ""
 
+    def _usual_reason(self, link: Link) -> ChangeReason:
+        claim = self._session.reader.claim(link.claim)
+        reworded = claim is not None and claim.version != link.claim_version
+        return ChangeReason.CLAIM_REWORDED if reworded else ChangeReason.REREADING
+
+    def _passage_of(self, link: Link, near: Passage) -> Passage:
+        if (link.document, link.start, link.end) == (near.document, near.start, near.end):
+            return near
+        quote = self._session.reader.attachment(link.quote)
+        exact = quote["exact"] if quote else ""
+        return Passage(
+            link.document, link.start, link.end, exact, link.zone, near.place, near.links
+        )
+
+    def _text(self, name: str | None) -> str:
+        found = self._session.reader.attachment(name) if name else None
+        return str(found["text"]) if found and "text" in found else ""
+
     def _origin(self, origin: str | None) -> OriginChoice | None:
-        for known in self._session.reader.origins() if origin else ():
-            if known.id == origin:
-                return OriginChoice(known.name, known.id, known.kind)
-        return None
+        known = self._session.reader.origin(origin) if origin else None
+        return OriginChoice(known.name, known.id, known.kind) if known else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance_desk.domain.judgements import Judgement
-from provenance_desk.domain.words import ChangeReason, ClaimKind
+from provenance_desk.domain.words import ChangeReason
 from provenance_desk.gui.linking.draft import Draft
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ class Saved:
     was_new: bool
 
 
-def saving(draft: Draft, kind: ClaimKind = ClaimKind.FACT) -> "Callable[[Project], Saved]":
+def saving(draft: Draft) -> "Callable[[Project], Saved]":
     """The action that saves the draft in one step; the draft must lack nothing."""
 
     def action(project: "Project") -> Saved:
         with project.step() as work:
-            return _save(work, draft, kind)
+            return _save(work, draft)
 
     return action
 
 
-def _save(work: "Work", draft: Draft, kind: ClaimKind) -> Saved:
+def _save(work: "Work", draft: Draft) -> Saved:
     from provenance_desk.project.actions import claims, links
 
     judgement = _judgement(work, draft)
@@ -40,7 +40,9 @@ def _save(work: "Work", draft: Draft, kind: ClaimKind) -> Saved:
         reason = draft.reason or ChangeReason.REREADING
         links.revise_link(work, draft.link.id, judgement, reason, draft.rationale)
         return Saved(draft.link.id, draft.link.claim, was_new=False)
-    claim = draft.claim or claims.add_claim(work, claims.ClaimDraft(draft.new_claim, kind))
+    claim = draft.claim or claims.add_claim(
+        work, claims.ClaimDraft(draft.new_claim, draft.new_kind)
+    )
     passage = draft.passage
     link = links.make_link(
         work,

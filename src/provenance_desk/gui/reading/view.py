@@ -141,8 +141,11 @@ class ReadingView(RunningText):
         return self._show_match(self.finder.search(words, self.passage()[0]))
 
     def find_step(self, direction: int) -> Match | None:
-        """Goes to the next (1) or previous (-1) place of the words found."""
-        return self._show_match(self.finder.step(direction))
+        """Goes to the next (1) or previous (-1) place of the words found, and chooses it."""
+        match = self._show_match(self.finder.step(direction))
+        if match:
+            self.choose(self.document.sentence_at(match.start))
+        return match
 
     def clear_find(self) -> None:
         """Takes the marks of the last search away."""

@@ -17,18 +17,11 @@ from PySide6.QtWidgets import (
 from provenance_desk.domain.document_events import DocumentDescribed, Published
 from provenance_desk.domain.records import Document
 from provenance_desk.domain.words import Handling, Precision, Reliability
+from provenance_desk.gui.linking.choices import PRECISIONS
 from provenance_desk.gui.review.dialogs import Question
 from provenance_desk.gui.shared.widgets_cards import wrapped
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-PRECISIONS = (
-    (Precision.DAY, "on that day"),
-    (Precision.MONTH, "in that month"),
-    (Precision.YEAR, "in that year"),
-    (Precision.ABOUT, "about then"),
-    (Precision.NOT_BEFORE, "not before"),
-    (Precision.NOT_AFTER, "not after"),
-)
 HANDLINGS = (
     (Handling.SHARE, "May be shared"),
     (Handling.CONDITIONS, "May be shared with conditions"),

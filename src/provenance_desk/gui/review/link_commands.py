@@ -1,22 +1,15 @@
 """The keys of the link card, and what the card tells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from provenance_desk.domain.words import (
-    Access,
-    ChangeReason,
-    ClaimKind,
-    Confidence,
-    Mode,
-    OriginKind,
-    Stance,
-    Status,
-    Wording,
-)
+from provenance_desk.domain.words import Confidence, Stance, Status
+from provenance_desk.gui.linking.inline import InlineChoice
+from provenance_desk.gui.linking.presenter import NOT_YOURS
 
 if TYPE_CHECKING:
+    from provenance_desk.domain.records import Link
     from provenance_desk.gui.review.workspace import ReviewWorkspace
 
 
@@ -25,129 +18,150 @@ class LinkCommands:
 
     def __init__(self, review: "ReviewWorkspace") -> None:
         self._review = review
-        linking, card = review.linking, review.card
+        self._linking, self._fields = review.linking, review.card.fields
         connect = partial(review.desk.commands.connect, owner=review.widget)
-        connect("link.make", self._make)
-        connect("link.same_claim", self._same_claim)
-        connect("link.save", self._save)
-        for status in Status:
-            connect(f"status.{status}", partial(self._judge, linking.set_status, status))
-        for confidence in Confidence:
-            connect(
-                f"confidence.{confidence}", partial(self._judge, linking.set_confidence, confidence)
-            )
-        for stance in Stance:
-            connect(f"stance.{stance}", partial(self._judge, linking.set_stance, stance))
-        connect("link.speaker", partial(self._write_in, card.speaker.setFocus))
-        connect("link.origin", partial(self._write_in, card.origin.setFocus))
-        connect("link.rationale", partial(self._write_in, card.rationale.write))
-        connect("link.revise", self._revise)
-        connect("link.retract", self._retract)
-        connect("link.peek", self._peek)
-        self._setters = self._fields()
-        card.chosen.connect(self._take)
+        for group, field, values in (
+            ("status", "status", Status),
+            ("confidence", "confidence", Confidence),
+            ("stance", "stance", Stance),
+        ):
+            for value in values:
+                connect(f"{group}.{value}", partial(self._judge, field, value))
+        for name, slot in self._slots().items():
+            connect(f"link.{name}", slot)
+        review.card.chosen.connect(self._take)
 
-    def _fields(self) -> Mapping[str, Callable[[Any], object]]:
-        linking = self._review.linking
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        fields = self._fields
         return {
-            "stance": lambda v: linking.set_stance(Stance(v)),
-            "status": lambda v: linking.set_status(Status(v)),
-            "confidence": lambda v: linking.set_confidence(Confidence(v)),
-            "wording": lambda v: linking.set_wording(Wording(v) if v else None),
-            "access": lambda v: linking.set_access(Access(v) if v else None),
-            "speaker": linking.set_speaker,
-            "mode": lambda v: linking.set_mode(Mode(v)),
-            "origin": lambda v: linking.set_origin(v, self._origin_kind()),
-            "origin_kind": lambda v: linking.set_origin_kind(OriginKind(v)),
-            "rationale": linking.set_rationale,
-            "reason": lambda v: linking.set_reason(ChangeReason(v)),
-            "new_claim": linking.set_new_claim,
-            "claim_kind": lambda v: linking.set_kind(ClaimKind(v)),
+            "make": self._review.ask_claim,
+            "same_claim": self._same_claim,
+            "save": self._save,
+            "leave": self._leave,
+            "speaker": partial(self._write_in, fields.speaker.setFocus),
+            "speakers": partial(self._write_in, self._edit_chain),
+            "origin": partial(self._write_in, fields.origin.setFocus),
+            "access": partial(self._write_in, partial(_open, fields.access)),
+            "wording": partial(self._write_in, partial(_open, fields.wording)),
+            "dates": partial(self._write_in, self._edit_dates),
+            "rationale": partial(self._write_in, fields.rationale.write),
+            "revise": self._revise,
+            "retract": self._retract,
+            "peek": self._peek,
         }
 
     def _take(self, field: str, value: object) -> None:
-        self._setters[field](value)
-
-    def _origin_kind(self) -> OriginKind:
-        return OriginKind(self._review.card.kind.currentData())
-
-    def _make(self) -> None:
-        self._review.ask_claim()
+        if field == "origin_name":
+            self._linking.name_origin(str(value))
+        else:
+            self._linking.choose(field, value)
 
     def _same_claim(self) -> None:
-        self._review.linking.show_passage(self._review.deck.passage())
-        if self._review.linking.choose_last_claim():
+        self._review.show_passage()
+        if self._linking.choose_last_claim():
             self._review.card.setFocus()
         else:
             self._review.desk.say(
                 "No claim was linked yet in this sitting. Press Enter to choose one."
             )
 
-    def _judge(self, setter: Callable[[Any], None], value: object) -> None:
-        if self._review.linking.draft is None:
-            self._review.linking.show_passage(self._review.deck.passage())
-        setter(value)
+    def _judge(self, field: str, value: object) -> None:
+        if self._linking.draft is None:
+            self._review.show_passage()
+        self._linking.choose(field, value)
 
-    def _write_in(self, focus: Callable[[], None]) -> None:
-        if self._review.linking.draft is None:
-            self._review.desk.say("Choose a claim first: Enter.")
+    def _write_in(self, begin: Callable[[], object]) -> None:
+        if self._linking.draft is None:
+            self._review.desk.say("Choose a claim first: Enter. Or a status: C, A or D.")
             return
-        focus()
+        begin()
 
     def _save(self) -> None:
-        self._finish_fields()
-        if self._review.linking.draft is None:
+        self._fields.finish()
+        if self._linking.draft is None:
             self._review.desk.say(
                 "There is nothing to save: every step is on disk when it is shown."
             )
-        elif not self._review.linking.save():
-            missing = self._review.linking.draft.missing()
+        elif not self._linking.save():
+            missing = self._linking.draft.missing()
             self._review.desk.say(f"Not saved yet. {missing[0]}." if missing else "Not saved yet.")
 
-    def _finish_fields(self) -> None:
-        card = self._review.card
-        for field, line in (("speaker", card.speaker), ("origin", card.origin)):
-            if line.isModified() and self._review.linking.draft is not None:
-                line.setModified(False)
-                self._take(field, line.text())
+    def _leave(self) -> None:
+        pane = self._review.deck.current
+        if pane is None or not pane.view.hasFocus():
+            self._review.go_back()
+        elif pane.view.selection:
+            pane.view.clear_passage()
+        elif self._linking.draft is not None:
+            self._linking.leave()
+            self._review.desk.say("The draft was left; nothing of it was saved.")
 
-    def _own_link(self) -> str | None:
-        chosen = self._review.claims.chosen_link()
-        if chosen is not None and chosen.own and self._review.claims.view.hasFocus():
-            return chosen.link
-        draft = self._review.linking.draft
+    def _edit_chain(self) -> None:
+        from provenance_desk.gui.linking.chain_dialog import ChainDialog
+
+        self._fields.finish()
+        draft = self._linking.draft
+        assert draft is not None, "there is a draft where a field can be written in"
+        names = self._review.origin_names()
+        answer = ChainDialog.ask(self._review.desk.window, draft.speakers, names)
+        if answer is not None:
+            self._linking.choose("speakers", answer)
+
+    def _edit_dates(self) -> None:
+        from provenance_desk.gui.linking.dates import DatesDialog
+
+        draft = self._linking.draft
+        assert draft is not None, "there is a draft where a field can be written in"
+        answer = DatesDialog.ask(self._review.desk.window, draft.passage.exact, draft.dates)
+        if answer is not None:
+            self._linking.choose("dates", answer)
+
+    def _link_meant(self) -> "Link | None":
+        """The link that a change is about: in the list, in the card, or on the passage."""
+        reader, claims = self._review.desk.session.reader, self._review.claims
+        chosen = claims.chosen_link()
+        if chosen is not None and claims.view.hasFocus():
+            return reader.link(chosen.link)
+        draft = self._linking.draft
         if draft is not None and draft.link is not None:
-            return draft.link.id
+            return draft.link
         passage = self._review.deck.passage()
-        own = self._review.linking.own_links(passage) if passage else []
-        wanted = self._review.claims.chosen
-        match = [link for link in own if link.claim == wanted] or own
-        return match[0].id if match else None
+        found = [reader.link(name) for name in passage.links] if passage else []
+        links = [link for link in found if link is not None]
+        own = [link for link in links if link.author == self._review.desk.session.author]
+        wanted = [link for link in own if self._review.group_of(link.claim) == claims.chosen]
+        return next(iter((*wanted, *own, *links)), None)
+
+    def _own_link(self) -> "Link | None":
+        link = self._link_meant()
+        if link is None:
+            self._review.desk.say("There is no link of yours on this passage.")
+        elif link.author != self._review.desk.session.author:
+            self._review.desk.say(NOT_YOURS)
+        else:
+            return link
+        return None
 
     def _revise(self) -> None:
         link = self._own_link()
-        if link is None:
-            self._review.desk.say("There is no link of yours on this passage.")
-            return
-        self._review.linking.show_passage(self._review.deck.passage())
-        self._review.linking.change_link(link)
-        self._review.card.setFocus()
+        if link is not None:
+            self._review.open_link(link.id)
 
     def _retract(self) -> None:
         from provenance_desk.gui.review.dialogs import ReasonDialog
 
         link = self._own_link()
         if link is None:
-            self._review.desk.say("There is no link of yours on this passage to retract.")
             return
         answer = ReasonDialog.ask(
             self._review.desk.window,
             "Retract the link",
-            "The link stays in the history, with the reason. Undo brings it back.",
+            f"{link.judgement.status.capitalize()}, {link.judgement.confidence}: it stays in the"
+            " history, with the reason. Undo brings it back.",
             with_kind=True,
         )
         if answer is not None:
-            self._review.linking.retract(link, answer.kind, answer.text)
+            self._linking.retract(link.id, answer.kind, answer.text)
 
     def _peek(self) -> None:
         pane = self._review.deck.current
@@ -155,5 +169,15 @@ class LinkCommands:
         if not marks:
             self._review.desk.say("No link is on this sentence yet.")
             return
-        self._review.choose_claim(marks[0].claim, keep=pane)
-        self._review.claims.show_link(marks[0].link)
+        seen = [mark.link for mark in marks]
+        chosen = self._review.claims.chosen_link()
+        place = seen.index(chosen.link) + 1 if chosen is not None and chosen.link in seen else 0
+        mark = marks[place % len(marks)]
+        self._review.choose_claim(mark.claim, keep=pane)
+        self._review.claims.show_link(mark.link)
+
+
+def _open(choice: InlineChoice) -> None:
+    """Give a choice the keys and show its list."""
+    choice.setFocus()
+    choice.showPopup()

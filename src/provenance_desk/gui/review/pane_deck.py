@@ -1,6 +1,6 @@
 """The panes of the Review workspace: which documents they show, and where the reviewer is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,12 +10,14 @@ from provenance_desk.gui.linking.draft import Passage
 from provenance_desk.gui.reading.pane import ReadingPane
 from provenance_desk.gui.reading.splitter import PaneSplitter
 from provenance_desk.gui.review.contents import (
-    PaneContents,
+    changed_marks,
     describe,
     document_links,
+    mark_of,
     pane_contents,
     skipped_rows,
 )
+from provenance_desk.gui.review.places import first_row_of, passage_of
 from provenance_desk.gui.review.source import ReviewSource
 from provenance_desk.gui.shared.tokens import document_dot
 
@@ -31,7 +33,7 @@ class PaneDeck(QObject):
     claim_chosen = Signal(str)
     link_requested = Signal()
     panes_changed = Signal()
-    contents_changed = Signal(str)
+    """Other documents are shown, or another pane has the keys."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +59,11 @@ class PaneDeck(QObject):
         return self._panes[self._current] if self._panes else None
 
     @property
+    def place(self) -> int:
+        """The place of the current pane, from the left."""
+        return self._current
+
+    @property
     def shown(self) -> list[str]:
         """The ids of the documents in the panes, from left to right."""
         return [pane.document.id for pane in self._panes]
@@ -65,17 +72,16 @@ class PaneDeck(QObject):
         """What is done to every new pane before it is shown."""
         self._prepare = prepare
 
-    def show_documents(self, source: ReviewSource, wanted: list[str] | None = None) -> None:
-        """Show these documents, or as many of the project's first as fit."""
-        documents = [d for d in source.documents() if not d.withdrawn]
-        self._positions = {d.id: n for n, d in enumerate(source.documents())}
-        known = {d.id: d for d in documents}
-        chosen = [known[name] for name in wanted or () if name in known]
-        chosen = (chosen or documents)[:MOST] if wanted else documents[:AT_FIRST]
+    def show_documents(self, source: ReviewSource) -> None:
+        """Show as many of the project's first documents as fit."""
+        documents = [document for document in self._number(source) if not document.withdrawn]
+        chosen = documents[:AT_FIRST]
         self._set_count(max(FEWEST, len(chosen)))
         for pane, document in zip(self._panes, chosen, strict=False):
             self._fill(source, pane, document)
-        self._choose_first_sentences()
+        for pane in self._panes:
+            if len(pane.document) and pane.view.current < 0:
+                pane.view.choose(0)
         self.panes_changed.emit()
 
     def show_document(self, source: ReviewSource, document: str, place: int | None = None) -> None:
@@ -86,59 +92,92 @@ class PaneDeck(QObject):
         found = source.document(document)
         if found is None:
             return
-        self._positions = {d.id: n for n, d in enumerate(source.documents())}
-        empty = next((n for n, pane in enumerate(self._panes) if not pane.document.id), None)
-        if place is None and empty is None and len(self._panes) < AT_FIRST:
-            self._set_count(len(self._panes) + 1)
-            empty = len(self._panes) - 1
-        target = place if place is not None else empty if empty is not None else self._current
+        self._number(source)
+        target = self._free_place() if place is None else place
         self._fill(source, self._panes[target], found)
         self._panes[target].view.choose(0)
+        self._current = -1
         self.make_current(target)
-        self.panes_changed.emit()
+
+    def _free_place(self) -> int:
+        """An empty pane, a new one while there are few, else the current one."""
+        empty = next((n for n, pane in enumerate(self._panes) if not pane.document.id), None)
+        if empty is None and len(self._panes) < AT_FIRST:
+            self._set_count(len(self._panes) + 1)
+            return len(self._panes) - 1
+        return self._current if empty is None else empty
 
     def move_document(self, source: ReviewSource, document: str, place: int) -> None:
         """A document was dropped on a pane: swap with where it was, or show it there."""
-        shown = self.shown
-        if document in shown:
-            other = shown.index(document)
-            self._panes[other], self._panes[place] = self._panes[place], self._panes[other]
-            self.splitter.set_panes(self._panes)
-            self.make_current(place)
-            self.panes_changed.emit()
-        else:
+        if document not in self.shown:
             self.show_document(source, document, place)
+            return
+        other = self.shown.index(document)
+        if other != place:
+            panes = self._panes
+            panes[other], panes[place] = panes[place], panes[other]
+            self.splitter.set_panes(panes)
+        self._current = -1
+        self.make_current(place)
 
-    def change_count(self, source: ReviewSource, step: int) -> None:
-        """One pane more or fewer; a new one shows a document that no other pane shows."""
+    def move_current(self, source: ReviewSource, step: int) -> None:
+        """Move the current pane to the left (-1) or right (1)."""
+        place = self._current + step
+        if 0 <= place < len(self._panes):
+            self.move_document(source, self._panes[self._current].document.id, place)
+
+    def change_count(self, source: ReviewSource, step: int) -> bool:
+        """One pane more or fewer; a new one shows a document that no other pane shows.
+
+        False where there are as many, or as few, as there can be.
+        """
         count = min(MOST, max(FEWEST, len(self._panes) + step))
         if count == len(self._panes):
-            return
+            return False
         self._set_count(count)
-        self._current = min(self._current, count - 1)
         if step > 0:
             free = [d for d in source.documents() if not d.withdrawn and d.id not in self.shown]
             if free:
                 self._fill(source, self._panes[-1], free[0])
                 self._panes[-1].view.choose(0)
-        self.panes_changed.emit()
+        place, self._current = min(self._current, count - 1), -1
+        self.make_current(place)
+        return True
 
-    def refresh(self, source: ReviewSource, documents: set[str], *, sentences: set[str]) -> None:
-        """Show anew the marks of some documents, and of some their sentences too."""
+    def refresh(self, source: ReviewSource, documents: Collection[str]) -> None:
+        """Show the sentences and marks of some documents anew; the reader stays in place."""
+        self._number(source)
         for pane in self._panes:
             name = pane.document.id
-            found = source.document(name) if name in documents | sentences else None
-            if found is None:
-                continue
-            if name in sentences:
-                self._refill(source, pane, found)
-            else:
+            found = source.document(name) if name in documents else None
+            if found is not None:
+                start, _end = pane.view.passage()
+                self._fill(source, pane, found)
+                pane.view.choose(pane.document.sentence_at(start))
+
+    def refresh_marks(self, source: ReviewSource) -> None:
+        """Show all links anew; sentences stay as they are."""
+        for pane in self._panes:
+            found = source.document(pane.document.id) if pane.document.id else None
+            if found is not None:
                 pane.model.set_links(document_links(source, pane.document))
                 pane.model.set_skipped(skipped_rows(source, found, pane.document))
-            self._name(pane, found)
-            self.contents_changed.emit(name)
+                self._name(pane, found)
 
-    def show_claim(self, source: ReviewSource, claim: str, *, keep: ReadingPane | None) -> None:
+    def refresh_links(self, source: ReviewSource, links: Collection[str]) -> None:
+        """Show some links anew, wherever they are or were; nothing else is read."""
+        joins = source.joins()
+        found = [link for name in links if (link := source.link(name)) and not link.retracted]
+        for pane in self._panes:
+            marks = {x.id: mark_of(x, joins) for x in found if x.document == pane.document.id}
+            changed = dict.fromkeys(links) | marks
+            rows = changed_marks(pane.document, pane.model.links, changed)
+            document = source.document(pane.document.id) if rows else None
+            if document is not None:
+                pane.model.update_links(rows)
+                self._name(pane, document)
+
+    def show_claim(self, claim: str, *, keep: ReadingPane | None) -> None:
         """Mark a claim everywhere and bring the panes that follow to its linked sentence."""
         self.splitter.show_claim(claim)
         start = self._panes.index(keep) if keep in self._panes else self._current
@@ -165,9 +204,11 @@ class PaneDeck(QObject):
     def make_current(self, place: int) -> None:
         """Give the keys to a pane."""
         if 0 <= place < len(self._panes):
-            self._current = place
+            changed, self._current = place != self._current, place
             self._panes[place].view.setFocus()
             self._tell_passage(self._panes[place])
+            if changed:
+                self.panes_changed.emit()
 
     def step_pane(self, direction: int) -> None:
         """Go to the next or previous pane."""
@@ -184,6 +225,12 @@ class PaneDeck(QObject):
         for pane in self._panes:
             if pane.view.zoom != zoom:
                 pane.view.set_zoom(zoom)
+
+    def _number(self, source: ReviewSource) -> list[Document]:
+        """Every document; its place in the project decides the colour of its dot."""
+        documents = source.documents()
+        self._positions = {document.id: n for n, document in enumerate(documents)}
+        return documents
 
     def _set_count(self, count: int) -> None:
         while len(self._panes) < count:
@@ -206,29 +253,16 @@ class PaneDeck(QObject):
     def _fill(self, source: ReviewSource, pane: ReadingPane, document: Document) -> None:
         contents = pane_contents(source, document)
         pane.show_document(contents.text, contents.links, contents.skipped)
-        self._name(pane, document, contents)
+        self._name(pane, document)
 
-    def _refill(self, source: ReviewSource, pane: ReadingPane, document: Document) -> None:
-        start, _end = pane.view.passage()
-        contents = pane_contents(source, document)
-        pane.show_document(contents.text, contents.links, contents.skipped)
-        pane.view.choose(contents.text.sentence_at(start))
-
-    def _name(
-        self, pane: ReadingPane, document: Document, contents: PaneContents | None = None
-    ) -> None:
+    def _name(self, pane: ReadingPane, document: Document) -> None:
         claims = {mark.claim for marks in pane.model.links.values() for mark in marks}
         linked = f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'} linked"
-        detail = f"{linked} · {describe(document, pane.document)}"
-        if contents is not None and not contents.text.text:
+        detail = f"{linked} · {describe(document, len(pane.document))}"
+        if not pane.document.text:
             detail = "The text of this document was left out of the project"
         dot = document_dot(self._positions.get(document.id, 0))
         pane.show_name(document.title, detail, dot, document.title)
-
-    def _choose_first_sentences(self) -> None:
-        for pane in self._panes:
-            if len(pane.document) and pane.view.current < 0:
-                pane.view.choose(0)
 
     def _chosen(self, pane: ReadingPane) -> None:
         if pane in self._panes and pane is self.current:
@@ -243,30 +277,5 @@ class PaneDeck(QObject):
                 if place != self._current:
                     self._current = place
                     self._tell_passage(pane)
+                    self.panes_changed.emit()
                 return
-
-
-def passage_of(pane: ReadingPane) -> Passage | None:
-    """What a link would quote in a pane."""
-    start, end = pane.view.passage()
-    if start >= end:
-        return None
-    text = pane.document
-    zone = text.zone(text.sentence_at(start))
-    return Passage(text.id, start, end, text.text[start:end], zone)
-
-
-def first_row_of(pane: ReadingPane, claim: str) -> int | None:
-    """The sentence of a pane to go to for a claim: the current one if it is linked, else a first.
-
-    Links that count come before context.
-    """
-    rows = {
-        row: any(mark.claim == claim and not mark.is_context for mark in marks)
-        for row, marks in pane.model.links.items()
-        if any(mark.claim == claim for mark in marks)
-    }
-    if pane.view.current in rows:
-        return pane.view.current
-    counted = [row for row, counts in rows.items() if counts]
-    return min(counted or rows, default=None)

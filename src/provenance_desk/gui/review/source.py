@@ -30,6 +30,12 @@ class ReviewSource(Protocol):
     def claims(self) -> list[Claim]:
         """Every claim."""
 
+    def claim(self, claim: str, /) -> Claim | None:
+        """One claim by its id."""
+
+    def link(self, link: str, /) -> Link | None:
+        """One link by its id."""
+
     def joins(self) -> dict[str, str]:
         """Each joined claim's set."""
 

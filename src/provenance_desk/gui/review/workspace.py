@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 from provenance_desk.domain.records import Claim, Document
 from provenance_desk.gui.claims.panel import ClaimsPanel
@@ -17,15 +17,17 @@ from provenance_desk.gui.linking.presenter import LinkingPresenter
 from provenance_desk.gui.linking.saving import Saved
 from provenance_desk.gui.reading.pane import ReadingPane
 from provenance_desk.gui.review.claim_commands import ClaimCommands
-from provenance_desk.gui.review.contents import describe, pane_contents, reviewed
+from provenance_desk.gui.review.contents import Reviewed, reviewed
+from provenance_desk.gui.review.document_cards import DocumentCards, count_documents
 from provenance_desk.gui.review.document_commands import DocumentCommands
-from provenance_desk.gui.review.documents_panel import DocumentCard, DocumentsPanel
+from provenance_desk.gui.review.documents_panel import DocumentsPanel
+from provenance_desk.gui.review.frame import lay_out
 from provenance_desk.gui.review.link_commands import LinkCommands
 from provenance_desk.gui.review.pane_deck import PaneDeck
 from provenance_desk.gui.review.passage_commands import PassageCommands
 from provenance_desk.gui.review.reading_commands import ReadingCommands
 from provenance_desk.gui.review.source import ReviewSource
-from provenance_desk.gui.shared.tokens import document_dot
+from provenance_desk.gui.review.touched import touched_by
 from provenance_desk.gui.shared.widgets_buttons import KeyButton
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from provenance_desk.project.changes import Changes
     from provenance_desk.store.reader import Reader
 
-LEFT_WIDTH, RIGHT_WIDTH = 214, 336
+_SHEET_WIDTH, _SHEET_HEIGHT = 640, 380
 
 
 class ReviewWorkspace:
@@ -45,15 +47,19 @@ class ReviewWorkspace:
         self.desk = desk
         self.widget = QWidget()
         self.widget.setObjectName("desk")
-        self.documents = DocumentsPanel()
+        self.documents = DocumentsPanel(desk.commands.printed("documents.add"))
         self.claims = ClaimsPanel()
         self.deck = PaneDeck(self.widget)
         self.card = LinkCardWidget(desk.commands)
         self.chooser = ClaimChooser(self.widget)
         self.linking = LinkingPresenter(self.card, desk.session, self._saved)
-        self._stale = False
-        self._progress: dict[str, tuple[int, int]] = {}
-        self._lay_out()
+        self._documents: list[Document] = []
+        self._cards = DocumentCards()
+        self._is_stale = self._is_hidden = False
+        lay_out(self.widget, self.documents, self.deck.splitter, self.card, self.claims)
+        give_keys(self.widget, Scope.REVIEW)
+        give_keys(self.card, Scope.READING)
+        self.deck.prepare_with(self._prepare_pane)
         self._wire()
         self._commands = (
             ReadingCommands(self),
@@ -74,44 +80,51 @@ class ReviewWorkspace:
 
     def project_opened(self) -> None:
         """Show the project."""
-        if not self.deck.shown or not any(self.deck.shown):
-            self._show_all(self.reader)
-        else:
+        if any(self.deck.shown):
             self._show_lists(self.reader)
-        self.card.offer_names(self.origin_names())
-        self.linking.show_passage(self.deck.passage())
-        if self.widget.isVisible():
-            self.go_back()
+        else:
+            self._show_all(self.reader)
+        self._count_documents()
+        self.card.fields.offer_names(self.origin_names())
+        self.show_passage()
 
     def project_changed(self, changes: "Changes", by: object) -> None:
-        """Show anew what a step touched."""
-        if not self.widget.isVisible():
-            self._stale = True
-        touched = set(changes.documents | changes.passages) | self._documents_of(changes)
-        joined = changes.joins or bool(changes.claims)
-        marks = set(self.deck.shown) if changes.joins else touched
-        if changes.documents and not any(self.deck.shown):
-            self.deck.show_documents(self.reader)
-        self.deck.refresh(self.reader, marks, sentences=set(changes.passages))
-        for name in touched:
-            self._progress.pop(name, None)
-        if touched or joined or changes.links:
-            self._show_lists(self.reader)
-        if changes.origins or changes.links:
-            self.card.offer_names(self.origin_names())
-        if by is not self.linking:
-            self.linking.refresh()
+        """Show anew what a step touched; out of sight, only remember that there was one."""
+        self._is_stale = self._is_stale or self._is_hidden
+        if self._is_stale:
+            return
+        touched = touched_by(changes, self.reader, [pane.model for pane in self.deck.panes])
+        if touched.everything:
+            self._show_again()
+        else:
+            if changes.documents or changes.passages:
+                self._show_documents_again(changes)
+            if changes.links:
+                self.deck.refresh_links(self.reader, changes.links)
+            if touched.claims or changes.links:
+                self.claims.refresh(touched.claims, changes.links)
+            if changes.claims:
+                self._tell_wordings()
+            self._cards.forget(touched.documents)
+            self._show_cards()
+            self._count_documents()
+        if changes.origins:
+            self.card.fields.offer_names(self.origin_names())
+        self.linking.refresh(self.deck.passage())
 
     def shown(self) -> None:
-        """Put the focus where reading goes on."""
-        if self._stale and self.desk.session.is_open:
-            self._stale = False
-            self._show_lists(self.reader)
-        if self.deck.current is not None:
-            self.deck.current.view.setFocus()
+        """Put the focus where reading goes on; show what was missed meanwhile."""
+        self._is_hidden = False
+        if self._is_stale and self.desk.session.is_open:
+            self._is_stale = False
+            self._show_again()
+            self.card.fields.offer_names(self.origin_names())
+            self.linking.refresh(self.deck.passage())
+        self.go_back()
 
     def hidden(self) -> None:
         """Close what lies over the panes."""
+        self._is_hidden = True
         self.chooser.hide()
 
     def add_files(self, paths: list[Path]) -> None:
@@ -122,61 +135,53 @@ class ReviewWorkspace:
         """A claim of the project; None where there is none of that id."""
         return self.desk.session.reader.claim(claim) if claim else None
 
+    def group_of(self, claim: str) -> str:
+        """The set that a joined claim belongs to; a claim that is not joined is its own."""
+        return self.reader.joins().get(claim, claim)
+
     def origin_names(self) -> list[str]:
         """The names of the project's origins."""
         return sorted({origin.name for origin in self.reader.origins() if not origin.withdrawn})
 
     def origin_name(self, origin: str | None) -> str:
         """The name of one origin; empty where there is none."""
-        return next((o.name for o in self.reader.origins() if o.id == origin), "")
+        found = self.desk.session.reader.origin(origin) if origin else None
+        return found.name if found else ""
+
+    def show_passage(self) -> None:
+        """Let the card be about what is chosen in the current pane."""
+        self._take_passage(self.deck.passage())
 
     def ask_claim(self) -> None:
         """Open the sheet in which a claim is found by typing."""
         passage = self.deck.passage()
         if passage is None or not self.desk.session.is_open:
             return
-        self.linking.show_passage(passage)
-        place = self.deck.splitter.geometry()
-        top_left = self.deck.splitter.mapTo(self.widget, place.topLeft() - place.topLeft())
-        width = min(640, place.width() - 40)
-        height = min(380, place.height() - 24)
-        left = top_left.x() + (place.width() - width) // 2
-        box = QRect(left, top_left.y() + place.height() - height - 8, width, height)
+        self.show_passage()
+        panes = self.deck.splitter
+        corner = panes.mapTo(self.widget, QPoint(0, 0))
+        width = min(_SHEET_WIDTH, panes.width() - 40)
+        height = min(_SHEET_HEIGHT, panes.height() - 24)
+        left = corner.x() + (panes.width() - width) // 2
+        box = QRect(left, corner.y() + panes.height() - height - 8, width, height)
         self.chooser.open(self.claims.rows, passage.exact, box)
+
+    def open_link(self, link: str) -> None:
+        """Take an own link into the card, to judge it anew."""
+        self.show_passage()
+        if self.linking.change_link(link):
+            self.card.setFocus()
 
     def choose_claim(self, claim: str, *, keep: ReadingPane | None = None) -> None:
         """Choose a claim everywhere: list, panes, ribbons."""
-        self.claims.choose(claim)
-        self.deck.show_claim(self.reader, claim, keep=keep)
+        group = self.group_of(claim)
+        self.claims.choose(group)
+        self.deck.show_claim(group, keep=keep)
 
     def go_back(self) -> None:
         """Give the keys back to the exact sentence that was left."""
         if self.deck.current is not None:
             self.deck.current.view.setFocus()
-
-    def _lay_out(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.deck.splitter, 1)
-        column.addWidget(self.card)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.setHandleWidth(1)
-        whole.setChildrenCollapsible(False)
-        for part in (self.documents, middle, self.claims):
-            whole.addWidget(part)
-        whole.setStretchFactor(1, 1)
-        whole.setSizes([LEFT_WIDTH, 890, RIGHT_WIDTH])
-        whole.setStretchFactor(0, 0)
-        whole.setStretchFactor(2, 0)
-        self.documents.setMinimumWidth(170)
-        box = QVBoxLayout(self.widget)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(whole)
-        give_keys(self.widget, Scope.REVIEW)
-        give_keys(self.card, Scope.READING)
-        self.deck.prepare_with(self._prepare_pane)
 
     def _prepare_pane(self, pane: ReadingPane) -> None:
         give_keys(pane, Scope.READING)
@@ -189,76 +194,89 @@ class ReviewWorkspace:
         pane.model.set_wordings({row.id: row.wording for row in self.claims.rows})
 
     def _wire(self) -> None:
-        self.deck.passage_chosen.connect(self._take_passage)
-        self.deck.claim_chosen.connect(lambda claim: self.choose_claim(claim))
-        self.deck.link_requested.connect(self.ask_claim)
-        self.deck.panes_changed.connect(self._panes_changed)
-        self.documents.document_chosen.connect(
-            lambda document: self.deck.show_document(self.reader, document)
-        )
-        self.documents.card_wanted.connect(
-            lambda document: self.document_commands.edit_card(document)
-        )
+        deck, claims, chooser, card = self.deck, self.claims, self.chooser, self.card
+        deck.passage_chosen.connect(self._take_passage)
+        deck.claim_chosen.connect(self.choose_claim)
+        deck.link_requested.connect(self.ask_claim)
+        deck.panes_changed.connect(self._show_cards)
+        self.documents.document_chosen.connect(lambda d: deck.show_document(self.reader, d))
+        self.documents.card_wanted.connect(lambda d: self.document_commands.edit_card(d))
         self.documents.add_button(KeyButton.of_action(self.desk.commands.action("documents.add")))
-        self.claims.claim_chosen.connect(
-            lambda claim: self.deck.show_claim(self.reader, claim, keep=None)
-        )
-        self.claims.place_chosen.connect(lambda *place: self.deck.show_place(self.reader, *place))
-        self.claims.link_opened.connect(self.linking.change_link)
-        self.claims.left.connect(self.go_back)
-        self.chooser.claim_chosen.connect(self._take_claim)
-        self.chooser.new_claim_chosen.connect(self._take_new_claim)
-        self.chooser.left.connect(self.go_back)
-        self.card.claim_wanted.connect(self.ask_claim)
-        self.card.link_opened.connect(self.linking.change_link)
-        self.card.left.connect(self.go_back)
-        self.desk.place_wanted.connect(lambda *place: self.deck.show_place(self.reader, *place))
-        self.desk.claim_wanted.connect(lambda claim: self.choose_claim(claim))
+        claims.claim_chosen.connect(lambda claim: deck.show_claim(claim, keep=None))
+        claims.place_chosen.connect(self._show_place)
+        chooser.claim_chosen.connect(self._take_claim)
+        chooser.new_claim_chosen.connect(self._take_new_claim)
+        card.claim_wanted.connect(self.ask_claim)
+        card.link_opened.connect(self.open_link)
+        for part in (self.documents, claims, chooser, card):
+            part.left.connect(self.go_back)
+        self.desk.place_wanted.connect(self._show_place)
+        self.desk.claim_wanted.connect(self.choose_claim)
+
+    def _show_place(self, document: str, start: int, end: int) -> None:
+        self.deck.show_place(self.reader, document, start, end)
 
     def _show_all(self, source: ReviewSource) -> None:
         self.deck.show_documents(source)
         self._show_lists(source)
 
+    def _show_again(self) -> None:
+        """Everything, read anew; panes and places stay."""
+        self._cards = DocumentCards()
+        self.deck.refresh(self.reader, set(self.deck.shown))
+        self._show_lists(self.reader)
+        self._count_documents()
+
+    def _show_documents_again(self, changes: "Changes") -> None:
+        """Cards, sentences or zones of some documents; the first ones fill the empty panes."""
+        self._documents = self.reader.documents()
+        if any(self.deck.shown):
+            self.deck.refresh(self.reader, changes.documents | changes.passages)
+        elif self._documents:
+            self.deck.show_documents(self.reader)
+        self.claims.show_titles(self._documents)
+
     def _show_lists(self, source: ReviewSource) -> None:
-        documents = source.documents()
-        self.claims.show_source(source, self.desk.session.author, documents)
+        self._documents = source.documents()
+        self.claims.show_source(source, self.desk.session.author, self._documents)
+        self._tell_wordings()
+        self._show_cards()
+
+    def _tell_wordings(self) -> None:
         wordings = {row.id: row.wording for row in self.claims.rows}
         for pane in self.deck.panes:
             pane.model.set_wordings(wordings)
-        self.documents.show_cards(
-            [self._document_card(source, n, d) for n, d in enumerate(documents)]
-        )
 
-    def _document_card(self, source: ReviewSource, place: int, document: Document) -> DocumentCard:
-        if document.id not in self._progress:
-            contents = pane_contents(source, document)
-            done = reviewed(contents)
-            self._progress[document.id] = (done.done, done.total)
-        done_, total = self._progress[document.id]
-        return DocumentCard(
-            id=document.id,
-            title=document.title,
-            detail=describe(document, source.sentences(document)),
-            dot=document_dot(place),
-            done=done_,
-            total=total,
-            shown=document.id in self.deck.shown,
-            withdrawn=document.withdrawn,
-            replaced=document.replaced,
-        )
+    def _show_cards(self) -> None:
+        current = self.deck.current.document.id if self.deck.current else ""
+        cards = self._cards.cards(self._documents, self.deck.shown, current, self._count)
+        self.documents.show_cards(cards)
 
-    def _panes_changed(self) -> None:
-        if self.desk.session.is_open:
-            self._show_lists(self.reader)
+    def _count(self, document: str) -> Reviewed | None:
+        pane = next((pane for pane in self.deck.panes if pane.document.id == document), None)
+        model = pane.model if pane and len(pane.document) else None
+        return reviewed(model.document, model.links, model.skipped) if model else None
+
+    def _count_documents(self) -> None:
+        """Count what no pane shows, beside the window."""
+        missing = self._cards.uncounted(self._documents)
+        if missing and self.desk.session.is_open:
+            path = self.desk.session.path
+            task = self.desk.run(lambda progress: count_documents(path, missing, progress))
+            task.succeeded.connect(self._take_counts)
+            self.desk.runner.start(task)
+
+    def _take_counts(self, counts: dict[str, Reviewed]) -> None:
+        self._cards.take(counts)
+        self._show_cards()
 
     def _take_passage(self, passage: Passage | None) -> None:
-        if self.desk.session.is_open:
-            self.linking.show_passage(passage)
+        if self.desk.session.is_open and self.linking.show_passage(passage):
+            self.desk.say("The judgement you began waits on its sentence; it is not saved yet.")
 
     def _take_claim(self, claim: str) -> None:
         self.linking.choose_claim(claim)
-        self.claims.choose(claim)
-        self.deck.show_claim(self.reader, claim, keep=self.deck.current)
+        self.choose_claim(claim, keep=self.deck.current)
         self.card.setFocus()
 
     def _take_new_claim(self, wording: str) -> None:
@@ -272,14 +290,3 @@ class ReviewWorkspace:
             pane.view.setFocus()
             if saved.was_new and not pane.view.choose_waiting(1):
                 pane.view.choose_next()
-
-    def _documents_of(self, changes: "Changes") -> set[str]:
-        if len(changes.links) > 50:
-            return set(self.deck.shown)
-        reader = self.desk.session.reader
-        found = (reader.link(link) for link in changes.links)
-        touched = {link.document for link in found if link is not None}
-        undone = changes.links and len(touched) < len(changes.links)
-        return (
-            touched | set(self.deck.shown) if undone or (not touched and changes.links) else touched
-        )

@@ -12,6 +12,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QWidget#panel, QFrame#panel { background: $panel; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: 8px; }
 QFrame#card[chosen="true"] { border: 2px solid $accent; }
+QFrame#card:focus { border: 2px solid $accent; background: $accent_bg; }
 QFrame#note { background: $alleged_bg; border: 0; border-radius: 8px; }
 QFrame[rule="top"] { border: 0; border-top: 1px solid $line; }
 QFrame[rule="bottom"] { border: 0; border-bottom: 1px solid $line; }
@@ -25,6 +26,7 @@ QLabel[look="section"] { color: $mute; font-size: 11px; font-weight: 600; }
 QLabel[look="title"] { font-weight: 600; }
 QLabel[look="headline"] { font-size: 18px; font-weight: 600; }
 QLabel[look="warning"] { color: $alleged; font-weight: 600; }
+QLabel[look="caution"] { color: $alleged; font-size: 12px; }
 QLabel[look="error"] { color: $disputed; }
 QLabel[look="good"] { color: $confirmed; }
 QLabel[look="keycap"] { color: $mute; font-size: 11px; border: 1px solid $line;
@@ -40,7 +42,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox { backgroun
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
   QSpinBox:focus { border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit[bad="true"] { border: 1px solid $disputed; }
+QComboBox[look="inline"] { background: transparent; border: 1px solid transparent;
+  border-radius: 5px; padding: 0 2px; color: $ink; font-size: 12px; }
+QComboBox[look="inline"]:hover { background: $hover; }
+QComboBox[look="inline"]:focus { border: 1px solid $accent; padding: 0 2px; }
+QComboBox[look="inline"]:disabled { color: $edge; }
 QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox[look="inline"]::drop-down { width: 16px; }
 QComboBox::down-arrow { image: url("$marks/open.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
   selection-background-color: $accent_bg; selection-color: $ink; outline: 0; }
