@@ -4,7 +4,9 @@ A cell that a spreadsheet could take for a formula begins with an apostrophe; re
 take that one apostrophe away again. The columns only ever grow at the end.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from provenance_desk.domain.judgements import Speaker
 from provenance_desk.domain.records import Claim, Link
@@ -19,7 +21,7 @@ COLUMNS = (
     "blind", "cue_offered", "cue_taken", "renderer",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
-NEEDS_QUOTES = frozenset('",\r\n')
+NEEDS_QUOTES = re.compile('[",\r\n]')
 
 
 def links_csv(review: Review) -> str:
@@ -36,13 +38,16 @@ def formula_safe(text: str) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    return ",".join(_quoted(formula_safe(cell)) for cell in cells) + "\r\n"
+    return ",".join(map(_cell, cells)) + "\r\n"
 
 
-def _quoted(cell: str) -> str:
-    if NEEDS_QUOTES.isdisjoint(cell):
-        return cell
-    return '"' + cell.replace('"', '""') + '"'
+@lru_cache(maxsize=4096)
+def _cell(text: str) -> str:
+    """The text as it is written; titles, names and words come again in most rows."""
+    safe = formula_safe(text)
+    if NEEDS_QUOTES.search(safe) is None:
+        return safe
+    return '"' + safe.replace('"', '""') + '"'
 
 
 def _row(review: Review, link: Link) -> Iterator[str]:
