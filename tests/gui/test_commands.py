@@ -193,9 +193,9 @@ def test_a_checkable_command_says_what_it_was_set_to(window: Window) -> None:
     assert not window.commands.action("theme").isChecked()
 
 
-def test_menus_print_the_keys_that_are_no_shortcuts(window: Window) -> None:
+def test_menus_print_the_keys_as_the_buttons_do(window: Window) -> None:
     assert window.commands.action("next").text() == "Next\tJ"
-    assert window.commands.action("search").text() == "Search…"
+    assert window.commands.action("search").text() == "Search…\tCtrl K"
     assert window.commands.action("search").shortcut().toString() == "Ctrl+K"
     assert window.commands.printed("save") == "Ctrl Enter"
 

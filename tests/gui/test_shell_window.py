@@ -95,7 +95,7 @@ def test_a_step_reaches_every_workspace_and_the_frame(
     assert "1 not sealed yet" in window.frame.top.trail.text()
     window.commands.trigger("edit.undo")
     qtbot.waitUntil(lambda: _undo_text(window) == "Undo claim “He ordered the strike.”")
-    assert window.commands.action("edit.redo").text() == "Redo claim “He denied it.”"
+    assert window.commands.action("edit.redo").iconText() == "Redo claim “He denied it.”"
 
 
 def test_going_back_to_the_start_page_seals_and_closes(

@@ -136,7 +136,7 @@ class Commands:
 
     def _show(self, entry: _Entry, text: str) -> None:
         # A shortcut of Qt would reach into lists and buttons: other scopes only print their key.
-        key = self.printed(entry.command.id) if not entry.action.shortcut().toString() else ""
+        key = self.printed(entry.command.id)
         entry.action.setText(f"{text}\t{key}" if key else text)
         entry.action.setIconText(text)
 
