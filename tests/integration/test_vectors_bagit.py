@@ -10,7 +10,8 @@ import pytest
 
 from provenance_desk.audit.findings import Exit
 from provenance_desk.audit.trust import TrustBook
-from provenance_desk.exchange.verify import Verification, verify_bundle
+from provenance_desk.exchange.verification_result import Verification
+from provenance_desk.exchange.verify import verify_bundle
 
 SUITE = "bagit-conformance-suite"
 FAMILIES = ("B-", "Z-", "V-")
