@@ -3,7 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from provenance_desk.gui.shared.fonts import frame_font
@@ -94,6 +103,12 @@ class CutLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """The height at a width."""
         return max(1, len(self._broken(width))) * self.fontMetrics().lineSpacing()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for another height where the lines break otherwise at the new width."""
+        if self._lines > 1 and self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
