@@ -33,8 +33,11 @@ def quote_font() -> QFont:
 
 
 def quoted(row: QuoteRow) -> str:
-    """The quote as it is shown, or words that say it was withheld."""
-    return f"“{' '.join(row.quote.split())}”" if row.quote is not None else "Quote withheld"
+    """The quote as it is shown, or words that say it was withheld; its own marks are enough."""
+    if row.quote is None:
+        return "Quote withheld"
+    words = " ".join(row.quote.split())
+    return words if words.startswith(("“", "«", '"', "„")) else f"“{words}”"
 
 
 def paint_card(

@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from provenance_desk.domain.errors import DeskError
@@ -42,7 +42,7 @@ class LinkCardWidget(QFrame):
         self.setAccessibleName(self.tr("Link card"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(HEIGHT)
-        self._commands = commands
+        self._commands, self._place = commands, ""
         self.place = CutLabel("", "mute")
         self.place.setFixedHeight(LABEL_HEIGHT)
         self.claim = ClaimBox(commands.printed("link.make"))
@@ -70,8 +70,8 @@ class LinkCardWidget(QFrame):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 9, 16, 9)
         whole.setSpacing(18)
-        whole.addLayout(column, 25)
-        whole.addWidget(self.fields, 75)
+        whole.addLayout(column, 22)
+        whole.addWidget(self.fields, 78)
 
     def _pass_on(self) -> None:
         self.fields.chosen.connect(self.chosen)
@@ -84,7 +84,8 @@ class LinkCardWidget(QFrame):
 
     def show_nothing(self) -> None:
         """No passage is chosen."""
-        self.place.setText("")
+        self._place = ""
+        self._fit_place()
         self.claim.show_empty("")
         self._say(self.tr("Choose a sentence to judge it."))
         self.before.hide()
@@ -130,7 +131,14 @@ class LinkCardWidget(QFrame):
     def _show_place(self, passage: Passage) -> None:
         self.fields.setEnabled(True)
         zone = "" if passage.zone == "body" else f" · {passage.zone}"
-        self.place.setText(self.tr("{place}{zone} → claim").format(place=passage.place, zone=zone))
+        self._place = f"{passage.place}{zone}"
+        self._fit_place()
+
+    def _fit_place(self) -> None:
+        """Where the passage is, and that it is to be linked where there is room to say so."""
+        long = self.tr("{place} → claim").format(place=self._place) if self._place else ""
+        fits = self.place.fontMetrics().horizontalAdvance(long) <= self.place.width()
+        self.place.setText(long if fits else self._place)
 
     def _say(self, words: str, look: str = "mute") -> None:
         if self.state.property("look") != look:
@@ -159,6 +167,12 @@ class LinkCardWidget(QFrame):
         if self.hasFocus():
             painter = QPainter(self)
             painter.fillRect(0, 0, self.width(), _FOCUS_LINE, QColor(current_tokens().accent))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Says as much as fits."""
+        super().resizeEvent(event)
+        self._fit_place()
 
     @override
     def event(self, event: QEvent) -> bool:

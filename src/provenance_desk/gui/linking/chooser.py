@@ -88,7 +88,7 @@ class ClaimChooser(QFrame):
         self._rows: Sequence[ClaimRow] = ()
         self._sentence = ""
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Type to find a claim: the begins of its words"))
+        self.line.setPlaceholderText(self.tr("Type how its words begin, or their first letters"))
         self.line.setAccessibleName(self.tr("Find a claim"))
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)

@@ -82,9 +82,9 @@ class _ClaimCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.words = CutLabel("", "title", lines=3)
-        self.column.setContentsMargins(10, 6, 10, 6)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.column.setContentsMargins(10, 5, 10, 5)
         self.column.addWidget(self.words)
-        self.column.addStretch(1)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @override

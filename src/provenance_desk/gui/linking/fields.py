@@ -14,6 +14,7 @@ from provenance_desk.gui.linking.inline import InlineChoice, Line, head
 from provenance_desk.gui.linking.rationale import RationaleField
 from provenance_desk.gui.shared.widgets_buttons import Choice, Segments
 
+_NARROWEST: Final = 176
 _CHAIN_TIP: Final = (
     "Who says so, nearest first: Sladkov ← the ministry. A role in brackets: (a spokesman). Not"
     " named: ?"
@@ -50,7 +51,7 @@ class LinkFields(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(18)
         self.why = self._why_column()
-        for column, stretch in ((self._judgement(), 25), (self._source(), 24), (self.why, 26)):
+        for column, stretch in ((self._judgement(), 10), (self._source(), 10), (self.why, 14)):
             self.row.addLayout(column, stretch)
 
     def show_draft(self, draft: Draft) -> None:
@@ -119,6 +120,7 @@ class LinkFields(QWidget):
         keys = self._keys("link.", "speaker")
         column.addWidget(head(self.tr("Who says so"), keys, self.speaker, self.mode))
         column.addWidget(self.speaker)
+        self.speaker.setMinimumWidth(_NARROWEST)
         keys = self._keys("link.", "origin")
         column.addWidget(head(self.tr("Origin"), keys, self.origin, self.kind))
         column.addWidget(self.origin)
@@ -135,6 +137,7 @@ class LinkFields(QWidget):
         keys = self._keys("link.", "rationale")
         column.addWidget(head(self.tr("Because…"), keys, self.rationale, self.reason))
         column.addWidget(self.rationale, 1)
+        self.rationale.setMinimumWidth(_NARROWEST)
         return column
 
     def _tell(self, field: str, value: object) -> None:

@@ -15,6 +15,7 @@ from provenance_desk.gui.reading.text import (
 from provenance_desk.gui.review.source import ReviewSource
 
 MARK_KINDS = ("page", "heading")
+LONGEST_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,19 @@ def _marks_of(
 def place_words(text: DocumentText, title: str, start: int, end: int) -> str:
     """Where a passage is: sentence 19 of a document, a part of it, or several sentences."""
     first, last = text.sentence_at(start), text.sentence_at(max(start, end - 1))
+    name = f"“{short_title(title)}”"
     if first != last:
-        return f"Sentences {first + 1} to {last + 1} of “{title}”"
+        return f"Sentences {first + 1}–{last + 1} of {name}"
     whole = (start, end) == (text.starts[first], text.ends[first])
-    return f"{'Sentence' if whole else 'Part of sentence'} {first + 1} of “{title}”"
+    return f"Sentence {first + 1} of {name}" if whole else f"Part of {first + 1} of {name}"
+
+
+def short_title(title: str) -> str:
+    """The first words of a title, where it is long."""
+    if len(title) <= LONGEST_NAME + 2:
+        return title
+    words = title[: LONGEST_NAME + 1].rsplit(" ", 1)[0][:LONGEST_NAME]
+    return words.rstrip(" ,.:;–-‘“'\"(") + "…"
 
 
 def describe(document: Document, sentences: int | None) -> str:

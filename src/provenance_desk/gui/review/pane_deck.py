@@ -11,7 +11,6 @@ from provenance_desk.gui.reading.pane import ReadingPane
 from provenance_desk.gui.reading.splitter import PaneSplitter
 from provenance_desk.gui.review.contents import (
     changed_marks,
-    describe,
     document_links,
     mark_of,
     pane_contents,
@@ -22,6 +21,7 @@ from provenance_desk.gui.review.source import ReviewSource
 from provenance_desk.gui.shared.tokens import document_dot
 
 FEWEST, MOST = 1, 4
+_NO_TEXT = "The text of this document was left out of the project"
 AT_FIRST = 3
 
 
@@ -35,8 +35,9 @@ class PaneDeck(QObject):
     panes_changed = Signal()
     """Other documents are shown, or another pane has the keys."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, next_key: str = "") -> None:
         super().__init__(parent)
+        self._next_key = next_key
         self.splitter = PaneSplitter()
         self.splitter.claim_chosen.connect(self.claim_chosen)
         self._panes: list[ReadingPane] = []
@@ -258,9 +259,9 @@ class PaneDeck(QObject):
     def _name(self, pane: ReadingPane, document: Document) -> None:
         claims = {mark.claim for marks in pane.model.links.values() for mark in marks}
         linked = f"{len(claims)} {'claim' if len(claims) == 1 else 'claims'} linked"
-        detail = f"{linked} · {describe(document, len(pane.document))}"
-        if not pane.document.text:
-            detail = "The text of this document was left out of the project"
+        kind = "reference work" if document.card and document.card.reference_work else ""
+        parts = [linked, kind or f"next untouched {self._next_key}".rstrip()]
+        detail = " · ".join(parts) if pane.document.text else _NO_TEXT
         dot = document_dot(self._positions.get(document.id, 0))
         pane.show_name(document.title, detail, dot, document.title)
 

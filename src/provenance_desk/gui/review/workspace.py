@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from provenance_desk.domain.records import Claim, Document
@@ -21,7 +20,7 @@ from provenance_desk.gui.review.contents import Reviewed, reviewed
 from provenance_desk.gui.review.document_cards import DocumentCards, count_documents
 from provenance_desk.gui.review.document_commands import DocumentCommands
 from provenance_desk.gui.review.documents_panel import DocumentsPanel
-from provenance_desk.gui.review.frame import lay_out
+from provenance_desk.gui.review.frame import lay_out, sheet_box
 from provenance_desk.gui.review.link_commands import LinkCommands
 from provenance_desk.gui.review.pane_deck import PaneDeck
 from provenance_desk.gui.review.passage_commands import PassageCommands
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from provenance_desk.project.changes import Changes
     from provenance_desk.store.reader import Reader
 
-_SHEET_WIDTH, _SHEET_HEIGHT = 640, 380
-
 
 class ReviewWorkspace:
     """Everything a reviewer does with sentences, links and claims."""
@@ -49,7 +46,7 @@ class ReviewWorkspace:
         self.widget.setObjectName("desk")
         self.documents = DocumentsPanel(desk.commands.printed("documents.add"))
         self.claims = ClaimsPanel()
-        self.deck = PaneDeck(self.widget)
+        self.deck = PaneDeck(self.widget, desk.commands.printed("untouched.next"))
         self.card = LinkCardWidget(desk.commands)
         self.chooser = ClaimChooser(self.widget)
         self.linking = LinkingPresenter(self.card, desk.session, self._saved)
@@ -158,12 +155,7 @@ class ReviewWorkspace:
         if passage is None or not self.desk.session.is_open:
             return
         self.show_passage()
-        panes = self.deck.splitter
-        corner = panes.mapTo(self.widget, QPoint(0, 0))
-        width = min(_SHEET_WIDTH, panes.width() - 40)
-        height = min(_SHEET_HEIGHT, panes.height() - 24)
-        left = corner.x() + (panes.width() - width) // 2
-        box = QRect(left, corner.y() + panes.height() - height - 8, width, height)
+        box = sheet_box(self.widget, self.deck.splitter, self.deck.current)
         self.chooser.open(self.claims.rows, passage.exact, box)
 
     def open_link(self, link: str) -> None:

@@ -106,7 +106,7 @@ class KeyButton(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> QColor:
         tokens = current_tokens()
-        is_primary, is_on = self._look == "primary", self.isChecked()
+        is_primary, is_on = self._look == "primary" and self.isEnabled(), self.isChecked()
         ground = tokens.accent if is_primary else tokens.card
         if self.isEnabled() and not is_primary and (self.isDown() or self.underMouse()):
             ground = tokens.hover
@@ -127,7 +127,7 @@ class KeyButton(QAbstractButton):
 
     def _paint_cap(self, painter: QPainter, ink: QColor) -> None:
         tokens, width = current_tokens(), self._cap_width()
-        is_primary = self._look == "primary"
+        is_primary = self._look == "primary" and self.isEnabled()
         left, top = self.width() - _SIDE + 2 - width, (self.height() - 18) / 2
         box = QRectF(left + 0.5, top + 0.5, width - 1, 17)
         painter.setPen(QPen(ink if is_primary else QColor(tokens.line), 1))
