@@ -107,6 +107,36 @@ def _() -> Files:
     return forked(resolve)
 
 
+def bens_fork(continue_it: Callable[[Good, Feed], object], at: int = 3) -> Files:
+    """A good bundle with a resolved fork of Ben's feed, which goes on from its entry `at`."""
+    good = Good()
+    tail = Feed(BEN, "b" * 32)
+    tail.lines, tail.head = good.ben.lines[:at], sha(good.ben.lines[at - 1])
+    tail.clock = good.anna.clock + at - 2
+    continue_it(good, tail)
+    tail.seal()
+    tail.lines, size = tail.lines[at:], tail.size
+    clock = max(tail.clock, good.ben.clock) + 1
+    heads = [{"feed": tail.id, "size": size, "head": tail.head}]
+    heads += [{"feed": tail.id, "size": good.ben.size, "head": good.ben.head}]
+    good.anna.add("heads.seen", {"heads": heads}, clock=clock)
+    good.anna.add("fork.resolved", {"feed": tail.id, "keep": good.bens_link})
+    return good.signed(good.payload() | tail.files(f"data/forks/{tail.id}-{tail.head}"))
+
+
+@CASES.case("fork-that-uses-what-its-feed-had-seen", "OK/0")
+def _() -> Files:
+    return bens_fork(lambda good, tail: tail.add("link.made", good.link_body(tail, zone="caption")))
+
+
+@CASES.case("fork-that-uses-the-other-history", "C-CLOCK/1", "data/forks/")
+def _() -> Files:
+    def use_it(good: Good, tail: Feed) -> None:
+        tail.add("link.retracted", {"link": good.bens_link, "reason": "slip"})
+
+    return bens_fork(use_it)
+
+
 @CASES.case("fork-resolved-without-having-seen-it", "F-FORK/4", "data/forks/")
 def _() -> Files:
     return forked(

@@ -33,14 +33,30 @@ class Sightings:
         if reader.number == holder.number:
             return seq < before
         if reader.feed == holder.feed:
-            return True
-        seqs, sizes = self._seen.get((reader.number, holder.feed), ([], []))
-        earlier = bisect_left(seqs, before)
-        return earlier > 0 and sizes[earlier - 1] > seq
+            return seq < reader.first
+        return any(
+            self._named(number, holder.feed, end) > seq
+            for number, end in self._parts(reader, before)
+        )
 
     def waits(self, reader: FeedRead, before: int) -> bool:
         """Whether the reader's feed had named a head by then that is not here."""
-        return self._missing.get(reader.number, before) < before
+        return any(
+            self._missing.get(number, end) < end for number, end in self._parts(reader, before)
+        )
+
+    def _parts(self, reader: FeedRead, before: int) -> list[tuple[int, int]]:
+        """Where the reader's entries before that one are: a fork's tail goes on from its feed."""
+        own = (reader.number, before)
+        if not reader.tail:
+            return [own]
+        return [own, (self._index.by_feed[reader.feed].number, min(before, reader.first))]
+
+    def _named(self, number: int, feed: str, before: int) -> int:
+        """The largest size of a feed that those entries had named before the given seq."""
+        seqs, sizes = self._seen.get((number, feed), ([], []))
+        earlier = bisect_left(seqs, before)
+        return sizes[earlier - 1] if earlier else 0
 
 
 def found(index: Index, head: SeenHead) -> FeedRead | None:
