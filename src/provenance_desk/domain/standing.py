@@ -124,13 +124,18 @@ Fit = tuple[Standing, tuple[str, ...]]
 
 def assess(state: State, records: ReviewRecords, rule: HouseRule) -> dict[str, Assessment]:
     """The standing of every claim or joined set, by its id."""
+    return {
+        claim: assess_case(case, rule, records.overrides, state.joins)
+        for claim, case in cases_of(state, records).items()
+    }
+
+
+def cases_of(state: State, records: ReviewRecords) -> dict[str, Case]:
+    """What the rules read about every claim or joined set, by its id."""
     origins = origins_of(state.origins.values(), records.origins)
     families = families_of(state.documents.values(), records.documents)
     answers = _answers(records.answers)
-    return {
-        case.claim: assess_case(case, rule, records.overrides, state.joins)
-        for case in _cases(state, records, origins, families, answers)
-    }
+    return {case.claim: case for case in _cases(state, records, origins, families, answers)}
 
 
 def assess_case(

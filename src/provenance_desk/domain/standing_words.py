@@ -27,11 +27,26 @@ def rule_words(found: Assessment) -> str:
 
 def source_words(found: Assessment) -> str:
     """How many sources there are: documents, families and independent origins."""
-    documents = _count(found.documents, "document", "documents")
-    families = _count(found.families, "family", "families")
     if not found.origins:
-        return f"{documents}, {families}, no origin named"
-    return f"{documents}, {families}, {_count(found.origins, 'origin', 'independent origins')}"
+        return f"{place_words(found)}, no origin named"
+    return f"{place_words(found)}, {_count(found.origins, 'origin', 'independent origins')}"
+
+
+def place_words(found: Assessment) -> str:
+    """How many documents and document families: `2 documents, 2 families`."""
+    documents = _count(found.documents, "document", "documents")
+    return f"{documents}, {_count(found.families, 'family', 'families')}"
+
+
+def origin_words(found: Assessment, named: int) -> str:
+    """How many origins, of those that are named: `1 named origin`, `3 named, 1 independent`."""
+    if not named:
+        return "no named origin"
+    if named == 1:
+        return "1 named origin"
+    if found.origins == named:
+        return f"{named} independent origins"
+    return f"{named} named origins that count as {found.origins}"
 
 
 def _why_no_higher(found: Assessment) -> str:

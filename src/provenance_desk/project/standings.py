@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from provenance_desk.domain.records_of_review import RECORD_TYPES, records_of
+from provenance_desk.domain.records_of_review import RECORD_TYPES, ReviewRecords, records_of
 from provenance_desk.domain.replay import State
 from provenance_desk.domain.standing import Assessment, assess
 from provenance_desk.domain.words import HouseRule
@@ -11,6 +11,11 @@ from provenance_desk.store.reader import Queries
 
 def standings_of(queries: Queries, rule: HouseRule | None = None) -> Mapping[str, Assessment]:
     """The standing of every claim or joined set, under the project's house rule or another."""
+    return assess(*reviewed(queries), rule or queries.rules().house_rule)
+
+
+def reviewed(queries: Queries) -> tuple[State, ReviewRecords]:
+    """What the rules of standing read: the things under review, and what is recorded of them."""
     undone = queries.undone()
     state = State(
         undone=undone,
@@ -21,5 +26,4 @@ def standings_of(queries: Queries, rule: HouseRule | None = None) -> Mapping[str
         links={link.id: link for link in queries.links()},
         origins={origin.id: origin for origin in queries.origins()},
     )
-    records = records_of(queries.events_of_types(RECORD_TYPES), undone)
-    return assess(state, records, rule or queries.rules().house_rule)
+    return state, records_of(queries.events_of_types(RECORD_TYPES), undone)
