@@ -288,11 +288,14 @@ def check_table(table: Fields, added: Fields) -> None:
         need(zone in WORDS["Zone"], "Q-TABLE")
         spans, before = [(start, end)], end
     for start, end, other_start, other_end in shaped(table["same_as"], 4):
+        need(start != end and other_start != other_end, "Q-TABLE")
+        need((start, end) != (other_start, other_end), "Q-TABLE")
         spans += [(start, end), (other_start, other_end)]
     for mark in table["marks"]:
         kind, own = ("label", str) if mark.get("kind") == "page" else ("level", int)
         need(mark.keys() == {"end", "kind", "start", kind}, "Q-TABLE")
         need(mark["kind"] in ("page", "heading") and type(mark[kind]) is own, "Q-TABLE")
+        need(own is str or mark[kind] >= 1, "Q-TABLE")
         spans.append((mark["start"], mark["end"]))
     for start, end in spans:
         need(type(start) is type(end) is int and 0 <= start <= end <= added["length"], "Q-TABLE")

@@ -76,7 +76,13 @@ def test_a_good_table_passes() -> None:
         {"sentences": '[[0,4.0,"body"]]'}, {"same_as": "[[0,4,5]]"}, {"same_as": "[[0,4,5,10]]"},
         {"marks": "[7]"}, {"marks": '[{"end":4,"kind":"page","start":0}]'},
         {"marks": '[{"end":4,"kind":"page","label":7,"start":0}]'}, {"more": "1"},
-        {"segmenter": ' "test/1"'},
+        {"segmenter": ' "test/1"'}, {"sentences": '[[0,true,"body"]]'},
+        {"marks": '[{"end":4,"kind":7,"label":"1","start":0}]'},
+        {"marks": '[{"end":4,"kind":"page","level":1,"start":0}]'},
+        {"marks": '[{"end":4,"kind":"heading","level":0,"start":0}]'},
+        {"marks": '[{"end":4,"kind":"heading","level":true,"start":0}]'},
+        {"marks": '[{"end":4,"kind":"page","label":"a\\u001b","start":0}]'},
+        {"same_as": "[[0,4,4,4]]"}, {"same_as": "[[0,4,0,4]]"},
     ],
 )  # fmt: skip
 def test_other_tables_do_not(changed: dict[str, str]) -> None:

@@ -5,12 +5,15 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
+from provenance_desk.audit.canonical_rules import MAX_INT
 from provenance_desk.audit.errors import Refused
+from provenance_desk.audit.text_rules import FORBIDDEN
 from provenance_desk.domain.words import Zone
 
 _FIELDS: Final = {"marks", "same_as", "segmenter", "sentences"}
 _ZONES: Final = frozenset(zone.value for zone in Zone)
-_MARKS: Final = ({"end", "kind", "label", "start"}, {"end", "kind", "level", "start"})
+_PAGE: Final = {"end", "kind", "label", "start"}
+_HEADING: Final = {"end", "kind", "level", "start"}
 
 
 MAX_TABLE: Final = 64 * 2**20
@@ -53,7 +56,7 @@ def _sentences(rows: Any) -> int:
     before = 0
     for row in _list(rows):
         match row:
-            case [int(start), int(end), str(zone)] if zone in _ZONES and type(start) is int:
+            case [start, end, str(zone)] if zone in _ZONES and type(start) is type(end) is int:
                 if not before <= start < end:
                     raise Refused("Q-TABLE", f"sentence {start} to {end} is out of place.")
                 before = end
@@ -68,16 +71,23 @@ def _same_as(rows: Any) -> int:
         if len(_list(row)) != 4:
             raise Refused("Q-TABLE", "a repeated passage is not four offsets.")
         reach = max(reach, _span(row[:2]), _span(row[2:]))
+        if row[0] == row[1] or row[2] == row[3] or row[:2] == row[2:]:
+            raise Refused("Q-TABLE", f"the repeated passage at {row[0]} is out of place.")
     return reach
 
 
 def _marks(marks: Any) -> int:
     reach = 0
     for mark in _list(marks):
-        if type(mark) is not dict or mark.keys() not in _MARKS:
-            raise Refused("Q-TABLE", "a mark has other fields than a page or a heading has.")
-        if type(mark.get("level", 1)) is not int or type(mark.get("label", "")) is not str:
-            raise Refused("Q-TABLE", "a mark's level or label is of the wrong kind.")
+        match mark:
+            case {"kind": "page", "label": str(label)} if mark.keys() == _PAGE:
+                fits = not FORBIDDEN.search(label)
+            case {"kind": "heading", "level": level} if mark.keys() == _HEADING:
+                fits = type(level) is int and 1 <= level <= MAX_INT
+            case _:
+                fits = False
+        if not fits:
+            raise Refused("Q-TABLE", "a mark is neither a page nor a heading.")
         reach = max(reach, _span((mark["start"], mark["end"])))
     return reach
 
