@@ -19,6 +19,29 @@ def test_words_that_are_no_command_and_no_project(desk: CommandLine) -> None:
     assert "neither a command nor a project" in desk.refusal("frobnicate")
 
 
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_project_without_a_name(desk: CommandLine, home: Path, name: str) -> None:
+    assert "needs a file name" in desk.refusal("new", name)
+    for words in (["claims"], ["sentences"], ["apply", "x"]):
+        assert desk.refusal(words[0], name, *words[1:])
+    assert list(home.iterdir()) == []
+
+
+def test_a_name_that_is_too_long(desk: CommandLine, tmp_path: Path) -> None:
+    for words in (["new"], ["claims"], ["sentences"], ["verify"]):
+        assert "File name too long" in desk.refusal(*words, tmp_path / ("x" * 400))
+
+
+def test_no_window_opens_without_a_screen(
+    desk: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert "There is no screen here" in desk.refusal()
+    assert "There is no screen here" in desk.refusal("demo", "--folder", tmp_path)
+
+
 def test_a_project_that_is_not_there(desk: CommandLine, tmp_path: Path, home: Path) -> None:
     for words in (["claims"], ["claim", "add"], ["undo"], ["check"], ["stats"], ["history"]):
         more = ["x"] if words == ["claim", "add"] else []

@@ -1,7 +1,9 @@
 """`provenance-desk [PROJECT]`: the desk itself, and the help that lists every command."""
 
 import argparse
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from provenance_desk import __version__
@@ -17,8 +19,15 @@ examples:
   {PROGRAM} COMMAND --help                 says more about a command"""
 
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
 class NoSuchProject(DeskError):
     """The words are neither a command nor a project."""
+
+
+class NoScreen(DeskError):
+    """There is no screen to open a window on."""
 
 
 def open_desk(words: Sequence[str]) -> int:
@@ -27,6 +36,7 @@ def open_desk(words: Sequence[str]) -> int:
     path = Path(args.project) if args.project else None
     if path is not None:
         path = _project(path)
+    _require_screen(os.environ)
     try:
         from provenance_desk.gui.app import run_desk
     except ImportError as problem:
@@ -35,6 +45,15 @@ def open_desk(words: Sequence[str]) -> int:
             f" it: {PROGRAM} --help."
         ) from problem
     return run_desk(path)
+
+
+def _require_screen(variables: Mapping[str, str]) -> None:
+    # Qt would abort the whole process instead of raising an error.
+    if sys.platform == "linux" and not any(variables.get(name) for name in _SCREENS):
+        raise NoScreen(
+            "There is no screen here, so the desk can't open its window. Run this on a desktop;"
+            f" every command works without one: {PROGRAM} --help."
+        )
 
 
 def _project(path: Path) -> Path:

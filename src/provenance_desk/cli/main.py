@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return STOPPED
     except BrokenPipeError:
         return _reader_left()
+    except OSError as problem:
+        print(_words_of(problem), file=sys.stderr)
+        return USAGE
 
 
 def _run(words: list[str]) -> int:
@@ -39,6 +42,14 @@ def _run(words: list[str]) -> int:
     from provenance_desk.cli.desk import open_desk
 
     return open_desk(words)
+
+
+def _words_of(problem: OSError) -> str:
+    """What the system refused, such as a name that is too long or a disk that is full."""
+    from provenance_desk.audit.text_rules import shown
+
+    about = f"“{shown(str(problem.filename), 100)}” " if problem.filename else "This "
+    return f"{about}can't be done: {problem.strerror}. Check the name and the disk."
 
 
 def _speak_utf8() -> None:

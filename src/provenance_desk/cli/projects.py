@@ -18,6 +18,7 @@ from provenance_desk.cli.session import (
     writing_arguments,
 )
 from provenance_desk.cli.shapes import document_shape
+from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.domain.records import Document
 from provenance_desk.domain.words import HouseRule
 from provenance_desk.project.importing import Imported, import_files
@@ -28,9 +29,7 @@ from provenance_desk.store.database import SUFFIX, require_new
 
 def new_project(args: argparse.Namespace) -> int:
     """Make a project file; refuses a name that is taken."""
-    path = Path(args.project)
-    if not path.suffix:
-        path = path.with_name(path.name + SUFFIX)
+    path = _new_path(args.project)
     require_new(path)
     home = desk_home()
     title = args.title if args.title is not None else path.stem
@@ -43,6 +42,13 @@ def new_project(args: argparse.Namespace) -> int:
     else:
         print(f"{path}: a new project, “{made['title']}”.")
     return 0
+
+
+def _new_path(name: str) -> Path:
+    path = Path(name)
+    if not path.name:
+        raise InvalidValue("A project needs a file name, such as strike.provdesk.")
+    return path if path.suffix else path.with_name(path.name + SUFFIX)
 
 
 def add_files(args: argparse.Namespace) -> int:

@@ -43,7 +43,7 @@ def _segmented(name: str, document: str | None) -> Iterator[tuple[dict[str, Any]
 
 def _is_project(name: str) -> bool:
     path = Path(name)
-    if not path.is_file():
+    if path.name and not path.is_file():
         return path.suffix == SUFFIX or path.with_name(path.name + SUFFIX).is_file()
     try:
         with path.open("rb") as file:
