@@ -141,11 +141,13 @@ class Queries(LogQueries):
         """One link by its id."""
         return self._record(link_from, "link", link)
 
-    def link_counts(self) -> list[tuple[str, str, str, int]]:
-        """`(claim, document, status, count)` over all links that are not retracted."""
+    def link_counts(self, claim: str | None = None) -> list[tuple[str, str, str, int]]:
+        """`(claim, document, status, count)` over all links, or one claim's, that are not retracted."""
+        which, values = ("claim = ? AND ", [claim]) if claim is not None else ("", [])
         rows = self._rows.all(
-            "SELECT claim, document, status, count(*) FROM link WHERE NOT retracted"
-            " GROUP BY claim, document, status"
+            f"SELECT claim, document, status, count(*) FROM link WHERE {which}NOT retracted"
+            " GROUP BY claim, document, status",
+            *values,
         )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
