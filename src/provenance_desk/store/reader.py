@@ -142,7 +142,7 @@ class Queries(LogQueries):
         return self._record(link_from, "link", link)
 
     def link_counts(self, claim: str | None = None) -> list[tuple[str, str, str, int]]:
-        """`(claim, document, status, count)` over all links, or one claim's, that are not retracted."""
+        """`(claim, document, status, count)` of all links, or one claim's; no retracted ones."""
         which, values = ("claim = ? AND ", [claim]) if claim is not None else ("", [])
         rows = self._rows.all(
             f"SELECT claim, document, status, count(*) FROM link WHERE {which}NOT retracted"
