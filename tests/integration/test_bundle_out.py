@@ -211,6 +211,27 @@ def test_a_document_whose_adding_was_undone_stays_home(trail: Trail, export: Exp
     assert all(b"xylophone" not in data for data in found.values())
 
 
+def test_quotes_of_a_document_that_was_taken_back_stay_home(trail: Trail, export: Export) -> None:
+    slip = trail.document("slip.txt", "Added by mistake: xylophone.\n")
+    added = list(trail.events())[-1].id
+    link = trail.link(trail.claim("A claim on it"), slip, 0, 28)
+    trail.write(EventUndone((link, added)))
+    result = export(trail)
+    assert all(b"xylophone" not in data for data in members(result).values())
+    assert result.counts["attachments left out"] == 1
+
+
+def test_an_original_of_a_private_document_stays_home_whoever_read_it(
+    trail: Trail, export: Export
+) -> None:
+    first = trail.document("leak.html", "One reading of the xylotheque.\n", b"<p>xylotheque</p>")
+    other = trail.document("leak.html", "Another reading.\n", b"<p>xylotheque</p>")
+    trail.write(DocumentMarked(first, Handling.PRIVATE))
+    found = members(export(trail))
+    assert f"data/texts/{other}.txt" in found
+    assert all(b"xylotheque" not in data for data in found.values())
+
+
 def test_conditions_are_said(trail: Trail, export: Export) -> None:
     document = hashlib.sha256(TEXT.encode()).hexdigest()
     terms = trail.attach("only with the editor’s consent")

@@ -128,7 +128,7 @@ def _joined(lines: Iterator[bytes]) -> bytes:
 def _write_documents(bag: BagWriter, source: BundleSource, review: Review, scope: Scope) -> int:
     """Write originals, texts and tables that go in; how many texts did."""
     documents = carried_documents(review, scope)
-    for original, name in original_files(documents).items():
+    for original, name in original_files(review, documents).items():
         data = source.original(original)
         if data is not None:
             bag.add(f"originals/{name}", data)

@@ -27,6 +27,7 @@ def report_of(review: Review) -> Report:
     claims = tuple(claim_block(context, claims) for claims in sets)
     documents = document_cards(context)
     reviewers = _reviewers(context, sets)
+    readable = [d for d in known_documents(review) if review.text(d.id) is not None]
     return Report(
         title=context.veil(review.title),
         scope=_scope(documents),
@@ -40,7 +41,7 @@ def report_of(review: Review) -> Report:
         reviewers=reviewers,
         heads=review.heads,
         names={head.author: review.name(head.author) for head in review.heads},
-        files=original_files(d for d in known_documents(review) if review.text(d.id) is not None),
+        files=original_files(review, readable),
     )
 
 

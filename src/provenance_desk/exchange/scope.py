@@ -34,35 +34,35 @@ def carried_documents(review: Review, scope: Scope) -> list[Document]:
     """The documents whose original, text and table go in, in the order they came."""
     if scope is Scope.QUOTES:
         return []
-    return [d for d in known_documents(review) if d.handling is not Handling.PRIVATE]
+    return [d for d in known_documents(review) if not _is_private(d)]
 
 
 def known_documents(review: Review) -> list[Document]:
-    """The documents as they came; one whose adding was undone only where somebody linked it."""
-    state = review.state
-    linked = {link.document for link in state.links.values()}
-    documents = (
-        d for d in state.documents.values() if d.added not in state.undone or d.id in linked
-    )
+    """The documents as they came; none that was taken back before anybody linked it."""
+    documents = review.state.documents.values()
     return sorted(documents, key=lambda document: review.entries[document.added])
 
 
-def original_files(documents: Iterable[Document]) -> dict[str, str]:
-    """The file name of each original, `<sha256>.<ending>`; two readings share one original."""
+def original_files(review: Review, documents: Iterable[Document]) -> dict[str, str]:
+    """The file name of each original that goes in, `<sha256>.<ending>`.
+
+    Two readings share one original; it stays home where one of them is private.
+    """
+    private = {d.original for d in review.state.documents.values() if _is_private(d)}
     names: dict[str, str] = {}
     for document in documents:
-        names.setdefault(document.original, f"{document.original}.{_ending(document.name)}")
+        if document.original not in private:
+            names.setdefault(document.original, f"{document.original}.{_ending(document.name)}")
     return names
 
 
 def withheld_attachments(review: Review) -> frozenset[str]:
-    """The attachments that stay home: quotes of private documents, how documents were obtained."""
-    documents = review.state.documents.values()
-    private = {d.id for d in documents if d.handling is Handling.PRIVATE}
+    """What stays home: how documents were obtained, quotes of private or taken back documents."""
+    shared = {d.id for d in review.state.documents.values() if not _is_private(d)}
     withheld = set()
     for event in review.events:
         body = event.body
-        if isinstance(body, LinkMade) and body.document in private:
+        if isinstance(body, LinkMade) and body.document not in shared:
             withheld.add(body.quote)
         elif isinstance(body, DocumentDescribed) and body.how_obtained:
             withheld.add(body.how_obtained)
@@ -80,6 +80,10 @@ def scoped(review: Review, scope: Scope) -> Review:
         text=lambda document: review.text(document) if document in texts else None,
         table=lambda digest: review.table(digest) if digest in tables else None,
     )
+
+
+def _is_private(document: Document) -> bool:
+    return document.handling is Handling.PRIVATE
 
 
 def _ending(name: str) -> str:
