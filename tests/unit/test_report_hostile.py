@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from provenance_desk.audit.text_rules import FORBIDDEN
 from provenance_desk.domain.judgements import Speaker
 from provenance_desk.domain.words import Mode, Naming
 from provenance_desk.exchange.report_html import report_html
@@ -25,7 +26,7 @@ HOSTILE = st.one_of(
     st.text(
         st.characters(codec="utf-8", exclude_characters="\r", exclude_categories=["Cc", "Cs"]),
         min_size=1, max_size=40,
-    ),
+    ).filter(lambda text: not FORBIDDEN.search(text)),
 )  # fmt: skip
 ALLOWED_ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "aria-hidden",
