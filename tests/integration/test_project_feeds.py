@@ -166,6 +166,28 @@ def test_a_copy_that_is_written_while_the_file_is_open_makes_no_second_history(
         assert project.store.claims() == []
 
 
+def test_a_copied_profile_does_not_go_on_in_a_history_that_is_not_its_own(
+    path: Path, home: Path, tmp_path: Path
+) -> None:
+    with create(path, home) as project:
+        project.add_claim(ClaimDraft("In both"))
+    there, copy = tmp_path / "there", path.with_name("copy.provdesk")
+    shutil.copytree(home, there)
+    shutil.copy(path, copy)
+    with open_again(copy, there) as project:
+        project.add_claim(ClaimDraft("There"))
+        mine = project.store.feeds()[0]
+    with open_again(path, home) as project:
+        project.add_claim(ClaimDraft("Here"))
+        project.add_claim(ClaimDraft("Here again"))
+    with open_again(path, there) as project:
+        project.add_claim(ClaimDraft("There, in the file from here"))
+        previous = opening(project).previous
+        assert previous
+        assert (previous.feed, previous.head) == (mine.feed, mine.head)
+        assert len(project.store.feeds()) == 2
+
+
 def test_the_same_key_on_another_computer_opens_a_feed_of_its_own(
     path: Path, home: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 import secrets
 
 from provenance_desk import __version__
-from provenance_desk.audit.high_water import HighWater
+from provenance_desk.audit.high_water import HighWater, Mark
 from provenance_desk.domain.events import FIRST_PREV
 from provenance_desk.domain.project_events import (
     FeedBefore,
@@ -54,17 +54,24 @@ class OwnFeed:
         self._marks.raise_mark(self._project, self.pen.feed, self.pen.seq, self.pen.prev)
 
     def _choose(self) -> Pen:
-        """The newest own feed that was written here, unless the file is an older copy of it."""
+        """The newest own feed that was written here, unless the file is another copy of it."""
         own = [s for s in self._queries.feeds() if s.author == self._author]
         for state in reversed(own):
             mark = self._marks.mark(self._project, state.feed)
             if mark is not None:
-                if mark.size > state.size:
+                if not self._holds(state, mark):
                     break
                 return self._go_on(state)
         self._seen, self.sealed = {}, 0
         feed = secrets.token_hex(16)
         return Pen(self._project, self._author, feed, 0, FIRST_PREV, 0)
+
+    def _holds(self, state: FeedState, mark: Mark) -> bool:
+        """Whether the file has the very entry that the mark remembers, not another history."""
+        if mark.size > state.size:
+            return False
+        lines = self._queries.named_lines(state.feed, mark.size - 1)
+        return next((name for name, _ in lines), "") == mark.head
 
     def _go_on(self, state: FeedState) -> Pen:
         self._seen, self.sealed = {}, state.sealed
