@@ -23,6 +23,14 @@ _ENDINGS = tuple(
         (r"logue(s)?$", r"log\1"),
     )
 )
+_BRITISH = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"ter(s?)$", r"tre\1"), (r"or(s|ed|ing)?$", r"our\1"), (r"ense(s|less)?$", r"ence\1"),
+        (r"iz(e|es|ed|ing|ation|ations)$", r"is\1"), (r"l(ed|ing|ers?)$", r"ll\1"),
+        (r"gram(s)?$", r"gramme\1"), (r"^gray$", "grey"), (r"yz(e|ed)$", r"ys\1"),
+    )
+)  # fmt: skip
 _NOT_OUR = frozenset(
     {"four", "hour", "hours", "tour", "tours", "pour", "sour", "toured", "touring"}
 )
@@ -63,6 +71,12 @@ def one_spelling(word: str) -> str:
         if hits:
             return changed
     return word
+
+
+def british(word: str) -> tuple[str, ...]:
+    """How an American spelling of a folded word may be spelled in Britain; mostly not at all."""
+    tried = (pattern.sub(by, word) for pattern, by in _BRITISH)
+    return tuple(dict.fromkeys(one for one in tried if one != word and one_spelling(one) == word))
 
 
 def is_cyrillic(word: str) -> bool:

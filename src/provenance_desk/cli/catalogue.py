@@ -12,6 +12,8 @@ MODULES: Mapping[str, str] = {
     "documents": "projects",
     "sentences": "sentences",
     "search": "history",
+    "suggest": "suggesting",
+    "reuse": "suggesting",
     "claim": "claims",
     "claims": "claims",
     "standing": "standing",

@@ -1,6 +1,6 @@
 """Reading a project file: queries only, each reader on a connection of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from provenance_desk.store.frozen import FrozenTables
 from provenance_desk.store.log_queries import DEFAULT_RULES, Attachment, LogQueries
 from provenance_desk.store.records import claim_from, document_from, link_from, origin_from
 from provenance_desk.store.rows import Rows, open_rows
+from provenance_desk.store.search import MOST_CANDIDATES, IndexedSentence
 
 __all__ = ["DEFAULT_RULES", "Attachment", "Queries", "Reader"]
 
@@ -137,6 +138,11 @@ class Queries(LogQueries):
             return self._records(link_from, "link", "WHERE claim = ? ORDER BY clock, id", claim)
         return self._records(link_from, "link", "ORDER BY clock, id")
 
+    def link_ids(self, claim: str) -> list[str]:
+        """The ids of a claim's links in the order they came, without reading them."""
+        query = "SELECT id FROM link WHERE claim = ? ORDER BY clock, id"
+        return [row[0] for row in self._rows.all(query, claim)]
+
     def link(self, link: str) -> Link | None:
         """One link by its id."""
         return self._record(link_from, "link", link)
@@ -185,6 +191,26 @@ class Queries(LogQueries):
     def search(self, words: str, limit: int = search.MOST_HITS) -> list[search.Hit]:
         """The sentences that hold all these words, best first."""
         return search.search_text(self._rows, words, limit)
+
+    def word_frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many indexed sentences hold each word in any of its forms."""
+        return search.word_frequencies(self._rows, words)
+
+    def indexed_number(self) -> int:
+        """How many sentences the full-text index holds."""
+        return search.indexed_number(self._rows)
+
+    def candidates(
+        self, frequencies: Mapping[str, int], limit: int = MOST_CANDIDATES
+    ) -> list[IndexedSentence]:
+        """The sentences that hold any of the words counted by `word_frequencies`, best first."""
+        return search.candidates(self._rows, frequencies, limit)
+
+    def sentences_before(
+        self, sentences: Sequence[IndexedSentence], number: int
+    ) -> dict[int, list[IndexedSentence]]:
+        """By its number, the few indexed sentences before each of these, in order."""
+        return search.sentences_before(self._rows, sentences, number)
 
     def indexed_sentences(self) -> dict[str, int]:
         """How many sentences of each document the full-text index holds."""

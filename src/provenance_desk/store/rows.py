@@ -43,7 +43,7 @@ class Rows:
             for row in self._connection.execute(query, values):  # noqa: UP028
                 yield row
 
-    def among(self, query: str, names: Sequence[str]) -> Iterator[Row]:
+    def among(self, query: str, names: Sequence[str | int]) -> Iterator[Row]:
         """The rows of a query that ends in `IN`, for any number of names."""
         for start in range(0, len(names), CHUNK):
             part = names[start : start + CHUNK]

@@ -1,7 +1,7 @@
 """Full-text search over the sentences of all documents (SQLite FTS5)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,25 @@ if TYPE_CHECKING:  # readers of the index must not import SQLAlchemy
 
 WORD = re.compile(r"[^\W_]+")
 MOST_HITS = 200
+MOST_CANDIDATES = 160
+MOST_RANKED = 9_000
+"""How many sentences a search for candidates ranks; words that more of them hold say little."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A sentence that holds the words sought; offsets are code points of its document."""
 
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedSentence:
+    """A sentence of the index under its number there; those of a document follow one another."""
+
+    number: int
     document: str
     start: int
     end: int
@@ -59,6 +72,73 @@ def search_text(rows: Rows, words: str, limit: int = MOST_HITS) -> list[Hit]:
         limit,
     )
     return [Hit(*row) for row in found]
+
+
+def indexed_number(rows: Rows) -> int:
+    """How many sentences the index holds, those of withdrawn documents among them."""
+    row = rows.one("SELECT coalesce(max(number), 0) FROM passage_text")
+    return int(row[0]) if row else 0
+
+
+def word_frequencies(rows: Rows, words: Iterable[str]) -> dict[str, int]:
+    """How many sentences hold each word in any of its forms; `begun*` stands for all it begins."""
+    query = "SELECT count(*) FROM search WHERE search MATCH ?"
+    found = {}
+    for word in dict.fromkeys(words):
+        row = rows.one(query, _quoted(word)) if WORD.search(word) else None
+        found[word] = int(row[0]) if row else 0
+    return found
+
+
+def candidates(
+    rows: Rows, frequencies: Mapping[str, int], limit: int = MOST_CANDIDATES
+) -> list[IndexedSentence]:
+    """The best sentences that hold any of the words, as `word_frequencies` counted them."""
+    chosen = _telling(frequencies)
+    if not chosen:
+        return []
+    found = rows.all(
+        "SELECT p.number, p.document, p.start, p.end FROM"
+        " (SELECT rowid AS number, rank FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?) s"
+        " JOIN passage_text p ON p.number = s.number ORDER BY s.rank",
+        " OR ".join(map(_quoted, chosen)),
+        limit,
+    )
+    return [IndexedSentence(*row) for row in found]
+
+
+def sentences_before(
+    rows: Rows, sentences: Sequence[IndexedSentence], number: int
+) -> dict[int, list[IndexedSentence]]:
+    """By its number, up to `number` sentences of its document before each of these, in order."""
+    wanted = {n for one in sentences for n in range(one.number - number, one.number)}
+    query = "SELECT number, document, start, end FROM passage_text WHERE number IN"
+    known = {row[0]: IndexedSentence(*row) for row in rows.among(query, sorted(wanted))}
+    return {
+        one.number: [
+            known[n]
+            for n in range(one.number - number, one.number)
+            if n in known and known[n].document == one.document
+        ]
+        for one in sentences
+    }
+
+
+def _telling(frequencies: Mapping[str, int]) -> list[str]:
+    """The rarest words, as many as `MOST_RANKED` sentences hold; at least one."""
+    chosen: list[str] = []
+    left = MOST_RANKED
+    for word, often in sorted(frequencies.items(), key=lambda item: item[1]):
+        left -= often
+        if often and (left >= 0 or not chosen):
+            chosen.append(word)
+    return chosen
+
+
+def _quoted(word: str) -> str:
+    """A word as FTS5 wants it; nothing typed can break it."""
+    quoted = '"' + " ".join(WORD.findall(word)) + '"'
+    return f"{quoted}*" if word.endswith("*") else quoted
 
 
 def match_expression(words: str) -> str:
