@@ -107,7 +107,8 @@ class ReviewWorkspace:
             self._count_documents()
         if changes.origins:
             self.card.fields.offer_names(self.origin_names())
-        self.linking.refresh(self.deck.passage())
+        if by is not self.linking:  # what it saved leads on to another sentence
+            self.linking.refresh(self.deck.passage())
 
     def shown(self) -> None:
         """Put the focus where reading goes on; show what was missed meanwhile."""
@@ -282,3 +283,4 @@ class ReviewWorkspace:
             pane.view.setFocus()
             if saved.was_new and not pane.view.choose_waiting(1):
                 pane.view.choose_next()
+        self.linking.refresh(self.deck.passage())

@@ -79,6 +79,7 @@ class CutLabel(QLabel):
     def __init__(self, words: str = "", look: str = "", *, lines: int = 1) -> None:
         super().__init__(words)
         self._lines = lines
+        self._known: dict[tuple[str, int, str], list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -124,6 +125,12 @@ class CutLabel(QLabel):
 
     def _broken(self, width: int | None = None) -> list[str]:
         width = max(20, self.width() if width is None else width)
+        key = (self.text(), width, self.font().key())
+        if key not in self._known:  # layouts ask for the same height many times
+            self._known = {key: self._break(width)}
+        return self._known[key]
+
+    def _break(self, width: int) -> list[str]:
         text, start = self.text(), 0
         lines: list[str] = []
         for end in _line_ends(text, self.font(), width):
