@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from provenance_desk.gui.claims.model import ITEM_ROLE, ClaimListModel, claim_details
+from provenance_desk.gui.claims.model import ITEM_ROLE, ClaimListModel, Item, claim_details
 from provenance_desk.gui.claims.painting import (
     DETAIL_LINE,
     claim_font,
@@ -40,21 +40,32 @@ class ClaimDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._heights: dict[tuple[str, int, bool], int] = {}
+        self._rows: dict[str, tuple[Item, int, int]] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as the wrapped words, at most three lines, and the lines of marks."""
-        width, model = self._width(option), self._model(index)
-        item, row = model.item(index.row()), index.row()
+        width, model, row = self._width(option), self._model(index), index.row()
+        item = model.item(row)
+        if item is None:
+            return QSize(width, 0)
+        name = item.id if isinstance(item, ClaimRow) else item.link
+        known = self._rows.get(name)
+        if known is None or known[0] is not item or known[1] != width:
+            if len(self._rows) > _MOST_KNOWN:
+                self._rows.clear()
+            known = self._rows[name] = item, width, self._height(item, width)
+        if isinstance(item, ClaimRow):
+            return QSize(width, known[2] + (0 if model.opens(row) else GAP))
+        return QSize(width, known[2] + (GAP if model.is_last_quote(row) else 0))
+
+    def _height(self, item: Item, width: int) -> int:
+        """The height of a card or quote; every row is asked at every layout, so it is kept."""
         if isinstance(item, ClaimRow):
             height = self._words_height(item.wording, width - 2 * PAD, is_quote=False)
-            height += 2 * PAD + 3 + self._counts_height(item, width - 2 * PAD)
-            return QSize(width, height + (0 if model.opens(row) else GAP))
-        if isinstance(item, QuoteRow):
-            height = self._words_height(quoted(item), width - 2 * PAD - INDENT, is_quote=True)
-            height += 2 * QUOTE_PAD + 3 + judgement_height(item, width - 2 * PAD)
-            return QSize(width, height + (GAP if model.is_last_quote(row) else 0))
-        return QSize(width, 0)
+            return height + 2 * PAD + 3 + self._counts_height(item, width - 2 * PAD)
+        height = self._words_height(quoted(item), width - 2 * PAD - INDENT, is_quote=True)
+        return height + 2 * QUOTE_PAD + 3 + judgement_height(item, width - 2 * PAD)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -111,7 +122,7 @@ class ClaimDelegate(QStyledItemDelegate):
         return box
 
     def _words_height(self, words: str, width: int, *, is_quote: bool) -> int:
-        """How high wrapped words are; asked for every row at every layout, so it is kept."""
+        """How high wrapped words are; the same ones are asked for when rows are read anew."""
         key = (words, width, is_quote)
         height = self._heights.get(key)
         if height is None:

@@ -133,7 +133,7 @@ class ClaimsPanel(QFrame):
         self.show_titles(documents)
         self._take(claim_rows(source))
         if self.chosen:
-            self.model.choose(self.chosen, quote_rows(source, self.chosen, author))
+            self.model.choose(self.chosen, self._quotes_of(self.chosen))
 
     def show_titles(self, documents: Sequence[Document]) -> None:
         """What documents are called, and their dots."""
@@ -147,7 +147,7 @@ class ClaimsPanel(QFrame):
         self._take(fresh_rows(self._source, self._rows, claims))
         chosen = self.chosen
         if chosen and chosen in self._source.joins().values():
-            self.model.choose(chosen, quote_rows(self._source, chosen, self._author))
+            self.model.choose(chosen, self._quotes_of(chosen))
         elif chosen and (chosen in claims or links):
             anew = {quote.link for quote in self.model.quotes} if chosen in claims else set()
             quotes = self.model.quotes
@@ -161,13 +161,17 @@ class ClaimsPanel(QFrame):
         if claim and self.model.place_of(claim) < 0 and self.filter.text():
             self.filter.clear()
         if claim != self.chosen:
-            quotes = quote_rows(self._source, claim, self._author) if claim else []
-            self.model.choose(claim, quotes)
+            self.model.choose(claim, self._quotes_of(claim) if claim else [])
         self._go_to(self.model.place_of(claim))
 
     def show_link(self, link: str) -> None:
         """Put the list's cursor on a link of the chosen claim."""
         self._go_to(self.model.place_of_link(link))
+
+    def _quotes_of(self, claim: str) -> list[QuoteRow]:
+        if self._source is None:
+            return []
+        return quote_rows(self._source, claim, self._author, list(self.model.titles))
 
     def _go_to(self, place: int) -> None:
         if place >= 0:

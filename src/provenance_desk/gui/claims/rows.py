@@ -1,13 +1,16 @@
 """What the list of claims shows: one row a claim, and its links by document."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from provenance_desk.domain.records import Claim, Link
 from provenance_desk.domain.words import ClaimKind, Confidence, Naming, Stance, Status
 from provenance_desk.gui.review.source import ReviewSource
+
+_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,17 @@ class QuoteRow:
 def claim_rows(queries: ReviewSource) -> list[ClaimRow]:
     """A row for each claim or joined set, in the order the claims came in."""
     joins = queries.joins()
-    counts: dict[str, Counter[Status]] = {}
-    documents: dict[str, set[str]] = {}
+    counts: defaultdict[str, Counter[Status]] = defaultdict(Counter)
+    documents: defaultdict[str, set[str]] = defaultdict(set)
     for claim, document, status, number in queries.link_counts():
         group = joins.get(claim, claim)
-        counts.setdefault(group, Counter())[Status(status)] += number
-        documents.setdefault(group, set()).add(document)
+        counts[group][_STATUSES[status]] += number
+        documents[group].add(document)
     groups: dict[str, list[Claim]] = {}
     for claim_record in queries.claims():
         groups.setdefault(joins.get(claim_record.id, claim_record.id), []).append(claim_record)
     rows = [
-        _row(group, members, counts.get(group, Counter()), len(documents.get(group, ())))
+        _row(group, members, counts[group], len(documents[group]))
         for group, members in groups.items()
     ]
     return [row for row in rows if not row.is_gone]
@@ -91,10 +94,12 @@ def fresh_rows(
     fresh: dict[str, ClaimRow] = {}
     for group in {joins.get(claim, claim) for claim in claims}:
         members = [found for name in members_of(joins, group) if (found := queries.claim(name))]
-        links = [x for m in members for x in queries.links(claim=m.id) if not x.retracted]
+        counts, documents = Counter[Status](), set[str]()
+        for _, document, status, number in chain(*(queries.link_counts(m.id) for m in members)):
+            counts[_STATUSES[status]] += number
+            documents.add(document)
         if members:
-            counts = Counter(Status(link.judgement.status) for link in links)
-            fresh[group] = _row(group, members, counts, len({x.document for x in links}))
+            fresh[group] = _row(group, members, counts, len(documents))
     known = {row.id for row in rows}
     added = sorted((r for r in fresh.values() if r.id not in known), key=lambda r: (r.clock, r.id))
     changed = (fresh.get(row.id, row) for row in rows)
@@ -156,12 +161,14 @@ def matches(wording: str, words: str) -> bool:
     return len(typed) == 1 and typed[0] in initials
 
 
-def quote_rows(queries: ReviewSource, claim: str, author: str) -> list[QuoteRow]:
-    """The links of a claim and of those joined with it, by document and place."""
+def quote_rows(
+    queries: ReviewSource, claim: str, author: str, documents: Sequence[str]
+) -> list[QuoteRow]:
+    """The links of a claim and of those joined with it, by document, in this order, and place."""
     members = members_of(joins := queries.joins(), joins.get(claim, claim))
     links = [link for member in members for link in queries.links(claim=member)]
     rows = _quotes(queries, (link for link in links if not link.retracted), author)
-    return in_order(rows, [document.id for document in queries.documents()])
+    return in_order(rows, documents)
 
 
 def fresh_quotes(

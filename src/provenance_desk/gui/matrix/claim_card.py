@@ -67,7 +67,7 @@ class ClaimCard(QFrame):
         self.model.titles = {d.id: (d.title, document_dot(n)) for n, d in enumerate(documents)}
         listed = [one for one in claim_rows(reader) if one.id == row.claim]
         self.model.show_claims(listed)
-        self.model.choose(row.claim, quote_rows(reader, row.claim, author))
+        self.model.choose(row.claim, quote_rows(reader, row.claim, author, list(self.model.titles)))
 
     def show_nothing(self) -> None:
         """No claim is chosen."""

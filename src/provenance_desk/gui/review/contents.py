@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from provenance_desk.domain.records import Document, Link
+from provenance_desk.domain.sentences import SentenceTable
 from provenance_desk.domain.words import Stance, Status
 from provenance_desk.gui.reading.text import (
     DocumentText,
@@ -13,9 +15,10 @@ from provenance_desk.gui.reading.text import (
     links_by_sentence,
 )
 from provenance_desk.gui.review.source import ReviewSource
+from provenance_desk.intake.marks import Mark, MarkKind
 
-MARK_KINDS = ("page", "heading")
 LONGEST_NAME = 12
+_STATUSES = {status.value: status for status in Status}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ class Reviewed:
 
 def pane_contents(source: ReviewSource, document: Document) -> PaneContents:
     """Text, sentences and marks of a document."""
-    text = document_text(source, document)
-    return PaneContents(text, document_links(source, text), skipped_rows(source, document, text))
-
-
-def document_text(source: ReviewSource, document: Document) -> DocumentText:
-    """The text with its sentences; empty with a note where the text was left out."""
     table = source.sentences(document)
+    text = _document_text(source, document, table)
+    return PaneContents(text, document_links(source, text), skipped_rows(table))
+
+
+def _document_text(source: ReviewSource, document: Document, table: SentenceTable) -> DocumentText:
+    """The text with its sentences; empty with a note where the text was left out."""
     card = document.card
     return DocumentText(
         id=document.id,
@@ -52,35 +55,31 @@ def document_text(source: ReviewSource, document: Document) -> DocumentText:
         ends=table.ends,
         zones=table.zones,
         same_as=tuple(SameText(*row) for row in table.same_as),
-        marks=tuple(_marks(source, document)),
+        marks=tuple(map(_text_mark, source.marks(document))),
         language=card.language if card else "",
     )
 
 
-def _marks(source: ReviewSource, document: Document) -> Iterable[TextMark]:
-    for mark in source.base_table(document).to_json()["marks"]:
-        if mark["kind"] in MARK_KINDS:
-            yield TextMark(
-                kind="page" if mark["kind"] == "page" else "heading",
-                start=mark["start"],
-                end=mark["end"],
-                label=str(mark.get("label") or ""),
-                level=int(mark.get("level") or 1),
-            )
+def _text_mark(mark: Mark) -> TextMark:
+    kind: Literal["page", "heading"] = "page" if mark.kind is MarkKind.PAGE else "heading"
+    return TextMark(kind, mark.start, mark.end, mark.label, mark.level or 1)
 
 
 def document_links(source: ReviewSource, text: DocumentText) -> dict[int, tuple[LinkMark, ...]]:
     """The links of a document by sentence, joined claims under their set's id."""
-    joins = source.joins()
-    links = source.links(document=text.id)
-    return links_by_sentence(text, (mark_of(link, joins) for link in links if not link.retracted))
+    joins, context = source.joins(), Stance.CONTEXT.value
+    marks = (
+        LinkMark(joins.get(claim, claim), _STATUSES[status], start, end, link, stance == context)
+        for link, claim, status, stance, start, end in source.link_places(text.id)
+    )
+    return links_by_sentence(text, marks)
 
 
 def mark_of(link: Link, joins: Mapping[str, str]) -> LinkMark:
     """What the reading view shows of a link."""
     return LinkMark(
         claim=joins.get(link.claim, link.claim),
-        status=Status(link.judgement.status),
+        status=link.judgement.status,
         start=link.start,
         end=link.end,
         link=link.id,
@@ -88,10 +87,9 @@ def mark_of(link: Link, joins: Mapping[str, str]) -> LinkMark:
     )
 
 
-def skipped_rows(source: ReviewSource, document: Document, text: DocumentText) -> frozenset[int]:
+def skipped_rows(table: SentenceTable) -> frozenset[int]:
     """The sentences that were reviewed and have nothing to link."""
-    spans = source.sentences(document).skipped
-    return frozenset(row for start, end in spans for row in text.sentences_in(start, end))
+    return frozenset(row for start, end in table.skipped for row in table.rows_of(start, end))
 
 
 def reviewed(text: DocumentText, linked: Iterable[int], skipped: Iterable[int]) -> Reviewed:

@@ -162,7 +162,7 @@ class PaneDeck(QObject):
             found = source.document(pane.document.id) if pane.document.id else None
             if found is not None:
                 pane.model.set_links(document_links(source, pane.document))
-                pane.model.set_skipped(skipped_rows(source, found, pane.document))
+                pane.model.set_skipped(skipped_rows(source.sentences(found)))
                 self._name(pane, found)
 
     def refresh_links(self, source: ReviewSource, links: Collection[str]) -> None:

@@ -1,9 +1,11 @@
 """What the Review workspace reads: the first look at a file, or the reader of an open project."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.sentences import SentenceTable
+from provenance_desk.intake.marks import Mark
 
 
 class ReviewSource(Protocol):
@@ -21,8 +23,8 @@ class ReviewSource(Protocol):
     def text(self, document: str, /) -> str | None:
         """A document's text, None where it was left out."""
 
-    def base_table(self, document: Document, /) -> Any:
-        """The frozen table of a document."""
+    def marks(self, document: Document, /) -> Sequence[Mark]:
+        """The pages and headings of a document."""
 
     def sentences(self, document: Document, /) -> SentenceTable:
         """The sentences of a document as the reviewers left them."""
@@ -42,7 +44,10 @@ class ReviewSource(Protocol):
     def links(self, *, document: str | None = None, claim: str | None = None) -> list[Link]:
         """Links of a document or a claim."""
 
-    def link_counts(self) -> list[tuple[str, str, str, int]]:
+    def link_places(self, document: str, /) -> list[tuple[str, str, str, str, int, int]]:
+        """`(link, claim, status, stance, start, end)` of a document's links by place."""
+
+    def link_counts(self, claim: str | None = None, /) -> list[tuple[str, str, str, int]]:
         """`(claim, document, status, count)` of links that are not retracted."""
 
     def origins(self) -> list[Origin]:
