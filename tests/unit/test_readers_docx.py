@@ -43,6 +43,16 @@ def test_properties_become_proposals_and_the_date_of_making_a_note() -> None:
     assert "not when it was published" in found.notes[-1]
 
 
+def test_a_file_without_properties_says_nothing_about_itself() -> None:
+    document = docx.Document()
+    document.add_heading("The ferry", 1)
+    relations = document.part.package.rels
+    [core] = [key for key, one in relations.items() if one.reltype.endswith("/core-properties")]
+    del relations[core]
+    found = read(document)
+    assert (found.proposals.title, found.proposals.author) == ("The ferry", "")
+
+
 def test_lists_keep_their_bullets_and_numbers() -> None:
     document = docx.Document()
     for style in ("List Bullet", "List Bullet", "List Number", "List Number"):

@@ -121,12 +121,9 @@ def _notes(document: Document, kind: str) -> dict[str, list[Any]]:
 
 
 def _extracted(document: Document, body: _Body) -> Extracted:
-    builder, properties = body.builder, document.core_properties
+    builder, stated = body.builder, _stated(document)
     text = builder.text()
     heading = next((mark for mark in builder.sorted_marks() if mark.level == 1), None)
-    stated = Proposals(
-        title=properties.title, author=properties.author, language=properties.language
-    )
     shown = Proposals(title=text[heading.start : heading.end] if heading else "")
     return Extracted(
         text,
@@ -138,6 +135,14 @@ def _extracted(document: Document, body: _Body) -> Extracted:
         stated.or_else(shown),
         _told(document, body),
     )
+
+
+def _stated(document: Document) -> Proposals:
+    relations = document.part.package.rels.values()
+    if all(one.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for one in relations):
+        return Proposals()  # asked for them, the library would make some, with a title of its own
+    properties = document.core_properties
+    return Proposals(title=properties.title, author=properties.author, language=properties.language)
 
 
 def _told(document: Document, body: _Body) -> tuple[str, ...]:
