@@ -188,6 +188,14 @@ def test_every_bad_line_is_named_and_nothing_is_written(desk: CommandLine, proje
     assert desk.json("claims", project)["claims"] == []
 
 
+def test_a_line_that_names_a_field_twice(desk: CommandLine, project: Path) -> None:
+    twice = '{"type":"claim.added","wording":"One","wording":"Two","kind":"fact"}\n'
+    path = project.with_name("twice.jsonl")
+    path.write_text(twice, encoding="utf-8")
+    assert "line 1: “wording” stands in the line twice." in desk.refusal("apply", project, path)
+    assert desk.json("claims", project)["claims"] == []
+
+
 def test_errors_come_as_json_too(desk: CommandLine, project: Path) -> None:
     path = lines_file(project, [claim(), link(claim="c2")])
     found = desk.json("apply", project, path, exit_code=2)

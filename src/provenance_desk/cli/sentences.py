@@ -13,6 +13,7 @@ from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.intake.files import load
 from provenance_desk.intake.readers import read_document
 from provenance_desk.intake.table import base_table
+from provenance_desk.project.uncollected import uncollected
 
 SUFFIX = ".provdesk"
 SQLITE = b"SQLite format 3\0"
@@ -20,7 +21,8 @@ SQLITE = b"SQLite format 3\0"
 
 def list_sentences(args: argparse.Namespace) -> int:
     """The sentences of files, as they would come in, or of a project's documents."""
-    found = [one for name in args.file for one in _segmented(name, args.document)]
+    with uncollected():
+        found = [one for name in args.file for one in _segmented(name, args.document)]
     if args.json:
         print_json({"documents": [shape for shape, _ in found]})
         return 0

@@ -53,7 +53,7 @@ def _stops_are_usual(held: Sequence[Paragraph]) -> bool:
 
 
 def _is_caption(paragraph: Paragraph, *, repeated: bool, spoken: bool) -> bool:
-    if paragraph.words > _LONGEST or not paragraph.open:
+    if not paragraph.open or paragraph.words > _LONGEST:
         return False
     if _CUE.search(paragraph.text):
         return True
@@ -69,7 +69,6 @@ def _cut_off(held: Sequence[Paragraph], repeats: Sequence[Repeat], captions: set
     return {
         number
         for paragraph in held
-        if paragraph.open and paragraph.last == paragraph.first + 1
         for number in _numbers(paragraph)
-        if number in of_captions
+        if number in of_captions and paragraph.last == paragraph.first + 1 and paragraph.open
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from provenance_desk.intake.segmentation.blocks import Span
 
-_CLOSED_BY = ".!?…。！？؟۔।:;"
+_CLOSED_BY = tuple(".!?…。！？؟۔।:;")
 _CLOSING = "\"'”’“»«›‹)]}"
 
 
@@ -27,7 +27,7 @@ class Paragraph:
     @property
     def open(self) -> bool:
         """Whether it stops without a full stop: a caption, a headline, a cut-off text."""
-        return not self.text.rstrip(_CLOSING).endswith(tuple(_CLOSED_BY))
+        return not self.text.rstrip(_CLOSING).endswith(_CLOSED_BY)
 
 
 def paragraphs(text: str, parts: Iterable[Span], sentences: Sequence[Span]) -> list[Paragraph]:

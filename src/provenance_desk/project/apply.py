@@ -1,9 +1,7 @@
 """Every user action in bulk: a file of lines, done in one step, or not at all."""
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from provenance_desk.project.apply_lines import Applier
 from provenance_desk.project.apply_reading import BulkLine, read_bulk
 from provenance_desk.project.progress import Progress
 from provenance_desk.project.project import Project
+from provenance_desk.project.uncollected import uncollected
 
 MOST_SHOWN = 40
 
@@ -64,7 +63,7 @@ def apply_lines(
     errors: list[LineError] = []
     warnings: list[LineError] = []
     types: Counter[str] = Counter()
-    with _uncollected(), project.step() as work:
+    with uncollected(), project.step() as work:
         applier = Applier(work)
         for done, line in enumerate(todo, 1):
             try:
@@ -77,18 +76,6 @@ def apply_lines(
         if errors:
             raise ApplyRefused(errors, len(todo))
     return Applied(len(todo), dict(types), applier.given, warnings)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave the garbage collector out: a step's entries are no garbage, but it reads them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def apply_together(project: Project, *lines: Mapping[str, object]) -> list[str]:

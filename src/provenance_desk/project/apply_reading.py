@@ -1,11 +1,13 @@
 """A bulk file as lines: JSON objects one a line, or a table with a row of names."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
 
+from provenance_desk.audit.text_rules import shown
 from provenance_desk.domain.errors import DeskError, InvalidValue
 from provenance_desk.project.csv_in import TableRow, table_rows
 
@@ -76,7 +78,25 @@ def _line(number: int, line: str) -> BulkLine:
         return BulkLine(number, problem=f"This is not JSON ({problem.msg}).")
     if not isinstance(said, dict):
         return BulkLine(number, problem="This is JSON, but not an object in braces.")
-    return BulkLine(number, said)
+    return BulkLine(number, said, _said_twice(line))
+
+
+def _said_twice(line: str) -> str:
+    """What is wrong with a line that names a field twice; orjson would take the last."""
+    try:
+        json.loads(line, object_pairs_hook=_once)
+    except InvalidValue as problem:
+        return str(problem)
+    except RecursionError:
+        return "This is nested too deeply for a line."
+    return ""
+
+
+def _once(pairs: list[tuple[str, object]]) -> None:
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InvalidValue(f"“{shown(twice, 60)}” stands in the line twice.")
 
 
 def _row(row: TableRow) -> BulkLine:
