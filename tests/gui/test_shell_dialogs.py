@@ -152,15 +152,26 @@ def test_a_passphrase_can_be_set_later(home: Path, qtbot: QtBot) -> None:
     assert load_identity(home).protected
 
 
-def test_a_refusal_stays_until_it_is_closed(qtbot: QtBot) -> None:
+def test_a_refusal_stays_above_the_news_that_come_with_it(qtbot: QtBot) -> None:
     bar = NoticeBar()
     qtbot.addWidget(bar)
     bar.show_error(NothingToUndo("There is nothing of yours to undo."))
     bar.say("Added 3 documents.")
-    assert bar.sentence == "There is nothing of yours to undo."
+    assert bar.sentence == "There is nothing of yours to undo.\nAdded 3 documents."
     bar.clear()
     bar.say("Added 3 documents.")
     assert bar.sentence == "Added 3 documents."
+
+
+def test_what_stays_true_comes_back_after_other_news(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.keep("Open for reading only.")
+    bar.show_error(NothingToUndo("There is nothing of yours to undo."))
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.sentence == "Open for reading only."
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.isHidden()
 
 
 def test_a_long_job_shows_how_far_it_has_come_and_goes_when_it_ends(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,7 +31,8 @@ class NoticeBar(QFrame):
         self.setObjectName("note")
         self._task: Task | None = None
         self._timer = QTimer(self, interval=_SHOWN_SECONDS * 1000, singleShot=True)
-        self._timer.timeout.connect(self.clear)
+        self._timer.timeout.connect(self._lapse)
+        self._kept, self._since = "", QElapsedTimer()
         self._picture, self._words = label(""), wrapped("")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bar = QProgressBar()
@@ -43,7 +44,7 @@ class NoticeBar(QFrame):
         self._close.setIcon(icon("close"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self._put_away)
         self._lay_out()
         self._show_task(None)
         self.hide()
@@ -64,19 +65,22 @@ class NoticeBar(QFrame):
     def show_error(self, problem: DeskError) -> None:
         """Show why something was refused, until it is closed or something else is said."""
         self._timer.stop()
+        self._since.start()
         self._show(str(problem), "alert", "alleged")
 
     def say(self, sentence: str) -> None:
-        """Show a sentence for a while; a refusal that stands there is not pushed away."""
-        if self.sentence and not self._timer.isActive() and self._task is None:
+        """Show a sentence for a while; a refusal that has just come stays above it."""
+        if self._is_refusing() and not self._since.hasExpired(_SHOWN_SECONDS * 1000):
+            self._show(f"{self.sentence}\n{sentence}", "alert", "alleged")
             return
+        self._since.invalidate()
         self._show(sentence, "info", "accent")
         self._timer.start()
 
     def keep(self, sentence: str) -> None:
-        """Show a sentence that stays true, until it is closed."""
-        self._timer.stop()
-        self._show(sentence, "lock", "mute")
+        """Show a sentence that stays true, until it is closed; other news lie over it."""
+        self._kept = sentence
+        self._lapse()
 
     def follow(self, task: Task, words: str) -> None:
         """Show how far a task has come, if it takes long enough to be worth it."""
@@ -85,9 +89,25 @@ class NoticeBar(QFrame):
 
     def clear(self) -> None:
         """Say nothing."""
+        self._kept = ""
+        self._lapse()
+
+    def _lapse(self) -> None:
         self._timer.stop()
-        self._show_task(None)
-        self.hide()
+        self._since.invalidate()
+        if self._kept:
+            self._show(self._kept, "lock", "mute")
+        else:
+            self._show_task(None)
+            self.hide()
+
+    def _put_away(self) -> None:
+        if self.sentence == self._kept:
+            self._kept = ""
+        self._lapse()
+
+    def _is_refusing(self) -> bool:
+        return bool(self.sentence) and self._since.isValid() and self._task is None
 
     def _show_progress(self, task: Task, words: str, done: int, total: int) -> None:
         if self._task is None:
@@ -99,7 +119,7 @@ class NoticeBar(QFrame):
 
     def _forget(self, task: Task) -> None:
         if self._task is task:
-            self.clear()
+            self._lapse()
 
     def _cancel_task(self) -> None:
         if self._task is not None:
@@ -124,6 +144,6 @@ class NoticeBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the message."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self._put_away()
         else:
             super().keyPressEvent(event)
