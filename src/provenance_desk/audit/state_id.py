@@ -1,6 +1,6 @@
 """The name of a state of the review: who holds the same set of feeds has the same (section 5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, Final
 
 import orjson
@@ -59,45 +59,23 @@ def canonical_projection(state: State, events: Iterable[Event]) -> bytes:
 
     Quotes and rationales are their hashes, so withheld texts change nothing. Names, notes, exports,
     merges, times and clocks are bookkeeping and no part of it. A document, claim or origin that was
-    undone is left out unless something was built on it, so that an undo restores the state id.
+    undone is in the state only where something was built on it: an undo restores the state id.
     """
     live = sorted((e for e in events if e.id not in state.undone), key=lambda e: e.order)
     rules = [event.body for event in live if isinstance(event.body, RulesChosen)]
     review: dict[str, Any] = {
         "format": FORMAT,
-        "documents": [_document(document) for document in _documents(state)],
+        "documents": [_document(state.documents[name]) for name in sorted(state.documents)],
         "passages": _passages(state),
-        "claims": [_claim(claim) for claim in _claims(state)],
+        "claims": [_claim(state.claims[name]) for name in sorted(state.claims)],
         "joined": dict(state.joins),
         "links": [_link(state.links[name]) for name in sorted(state.links)],
-        "origins": [_origin(origin) for origin in _origins(state)],
+        "origins": [_origin(state.origins[name]) for name in sorted(state.origins)],
         "rules": fields_of(rules[-1]) if rules else {},
     }
     for key, types in KEPT.items():
         review[key] = [_event(event) for event in live if isinstance(event.body, types)]
     return orjson.dumps(review, option=orjson.OPT_SORT_KEYS)
-
-
-def _documents(state: State) -> Iterator[Document]:
-    linked = {link.document for link in state.links.values()}
-    for name, document in sorted(state.documents.items()):
-        if document.added not in state.undone or name in linked:
-            yield document
-
-
-def _claims(state: State) -> Iterator[Claim]:
-    built_on = {*(link.claim for link in state.links.values()), *state.joins}
-    for name, claim in sorted(state.claims.items()):
-        if not claim.withdrawn or name in built_on or claim.version != name:
-            yield claim
-
-
-def _origins(state: State) -> Iterator[Origin]:
-    named = {link.judgement.origin for link in state.links.values()}
-    named |= {claim.actor for claim in state.claims.values()}
-    for name, origin in sorted(state.origins.items()):
-        if not origin.withdrawn or name in named:
-            yield origin
 
 
 def _document(document: Document) -> dict[str, Any]:
