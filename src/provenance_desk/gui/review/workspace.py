@@ -279,8 +279,11 @@ class ReviewWorkspace:
     def _saved(self, saved: Saved) -> None:
         self.choose_claim(saved.claim, keep=self.deck.current)
         pane = self.deck.current
-        if pane is not None:
-            pane.view.setFocus()
-            if saved.was_new and not pane.view.choose_waiting(1):
-                pane.view.choose_next()
-        self.linking.refresh(self.deck.passage())
+        if pane is None:
+            return
+        pane.view.setFocus()
+        left = pane.view.current
+        if saved.was_new and not pane.view.choose_waiting(1):
+            pane.view.choose_next()
+        if pane.view.current == left:
+            self.linking.refresh(self.deck.passage())
