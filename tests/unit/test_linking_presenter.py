@@ -145,7 +145,7 @@ def test_a_passage_is_shown_with_who_judged_it_already(desk: Desk) -> None:
     judged = desk.card.passage[1]
     assert [found.id for found in judged.own] == ["mine"]
     assert judged.others == ("Demo",)
-    assert judged.words == "Demo judged this; only who made a link can change it."
+    assert judged.words == "Demo judged this; only its maker can change a link."
 
 
 def test_a_key_for_a_status_opens_a_draft_with_nothing_else_decided(desk: Desk) -> None:

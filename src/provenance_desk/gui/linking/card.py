@@ -89,7 +89,7 @@ class LinkCardWidget(QFrame):
         self.claim.show_empty("")
         self._say(self.tr("Choose a sentence to judge it."))
         self.before.hide()
-        self.fields.setEnabled(False)
+        self.fields.show_nothing()
         self.save.setEnabled(False)
 
     def show_passage(self, passage: Passage, judged: Judged) -> None:

@@ -15,6 +15,7 @@ from provenance_desk.gui.linking.rationale import RationaleField
 from provenance_desk.gui.shared.widgets_buttons import Choice, Segments
 
 _NARROWEST: Final = 176
+_OFFERS_WIDTH: Final = 300
 _CHAIN_TIP: Final = (
     "Who says so, nearest first: Sladkov ← the ministry. A role in brackets: (a spokesman). Not"
     " named: ?"
@@ -73,12 +74,21 @@ class LinkFields(QWidget):
         self.rationale.show_text(draft.rationale, needed=draft.needs_rationale)
         self._showing = False
 
+    def show_nothing(self) -> None:
+        """There is nothing to judge: as before the first draft, and closed."""
+        self.mode.show_value(choices.MODES[1][0])
+        self.reason.hide()
+        self.setEnabled(False)
+
     def offer_names(self, names: Sequence[str]) -> None:
         """Names that the lines complete."""
         for line in (self.speaker, self.origin):
             completer = QCompleter(list(names), line)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            if popup := completer.popup():
+                popup.setProperty("look", "offers")
+                popup.setMinimumWidth(_OFFERS_WIDTH)
             line.setCompleter(completer)
 
     def finish(self) -> None:

@@ -65,7 +65,7 @@ class Judged:
         """A sentence about the judgements of others; empty where there are none."""
         if not self.others:
             return ""
-        return f"{' and '.join(self.others)} judged this; only who made a link can change it."
+        return f"{' and '.join(self.others)} judged this; only its maker can change a link."
 
 
 class LinkCard(Protocol):

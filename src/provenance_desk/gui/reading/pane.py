@@ -27,6 +27,7 @@ class PaneHeader(QFrame):
         self.document_id = ""
         self._pressed_at: QPoint | None = None
         self.dot = Dot()
+        self.dot.hide()
         self.title = CutLabel(look="title")
         self.detail = CutLabel(look="mute")
         self.tools = QHBoxLayout()
@@ -89,7 +90,7 @@ class ReadingPane(QFrame):
         column.setSpacing(0)
         for part, stretch in ((self.header, 0), (self.view, 1), (self.find_bar, 0)):
             column.addWidget(part, stretch)
-        self.view.empty_words = self.tr("Drag a document here to read it.")
+        self.view.empty_words = self.tr("Drop a file to add it. Drag a document here to read it.")
         self.setFocusProxy(self.view)
         self.setMinimumWidth(220)
         self._pass_on()
@@ -124,6 +125,7 @@ class ReadingPane(QFrame):
         self.header.detail.setText(detail)
         self.header.detail.setVisible(bool(detail))
         self.header.dot.set_colour(dot)
+        self.header.dot.setVisible(bool(title))
         self.view.source_words = source or title
         self.view.setAccessibleName(title)
         self.setAccessibleName(title)

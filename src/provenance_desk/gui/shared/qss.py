@@ -50,7 +50,8 @@ QComboBox[look="inline"]:disabled { color: $edge; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox[look="inline"]::drop-down { width: 16px; }
 QComboBox::down-arrow { image: url("$marks/open.svg"); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
+QComboBox QAbstractItemView, QListView[look="offers"] {
+  background: $card; color: $ink; border: 1px solid $line;
   selection-background-color: $accent_bg; selection-color: $ink; outline: 0; }
 QPushButton { background: $card; color: $ink; border: 1px solid $line; border-radius: 8px;
   padding: 6px 12px; }
