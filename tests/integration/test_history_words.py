@@ -7,6 +7,7 @@ import pytest
 from provenance_desk.audit.identity import create_identity
 from provenance_desk.domain.judgements import Judgement
 from provenance_desk.domain.words import ChangeReason, Confidence, Stance, Status
+from provenance_desk.project.actions.claims import ClaimDraft
 from provenance_desk.project.actions.links import LinkDraft
 from provenance_desk.project.demo import make_demo
 from provenance_desk.project.history import Told, tell
@@ -52,6 +53,16 @@ def test_the_newest_rows_end_like_all_of_them(demo: Path) -> None:
         events = list(reader.events())
         assert [(row[1], row[3]) for row in rows] == [(e.type, e.time) for e in events]
         assert sum(reader.type_counts().values()) == len(rows)
+
+
+def test_a_link_keeps_the_wording_it_was_judged_against(project: Project, demo: Path) -> None:
+    with project:
+        _link(project)
+        claim = project.store.claims()[0]
+        project.reword_claim(claim.id, ClaimDraft("Another wording of 2022", claim.kind), "Shorter")
+    made = [told.words for told in _told(demo) if told.words.verb == "linked"][-1]
+    assert made.claim == claim.wording
+    assert "Another wording" not in made.text
 
 
 def test_an_undo_says_what_it_took_back(project: Project, demo: Path) -> None:

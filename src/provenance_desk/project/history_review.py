@@ -53,13 +53,24 @@ def _judged(judgement: Judgement, queries: Sources) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _link_words(made: Event, queries: Sources, text: str, **more: Any) -> Words:
+def _wording_judged(queries: Sources, claim: str, version: str) -> str:
+    """The claim's wording that a judgement was about, which may be an earlier one."""
+    known = queries.claim(claim)
+    said = None if known and known.version == version else queries.event(version)
+    if said is not None and isinstance(said.body, r.ClaimAdded | r.ClaimReworded):
+        return said.body.wording
+    return wording_of(queries, claim)
+
+
+def _link_words(
+    made: Event, queries: Sources, text: str, *, version: str = "", **more: Any
+) -> Words:
     body = made.body
     assert isinstance(body, r.LinkMade)
     return Words(
         text,
         quote=text_of(queries, body.quote),
-        claim=wording_of(queries, body.claim),
+        claim=_wording_judged(queries, body.claim, version or body.claim_version),
         document=body.document,
         span=(body.start, body.end),
         **more,
@@ -68,10 +79,11 @@ def _link_words(made: Event, queries: Sources, text: str, **more: Any) -> Words:
 
 @tells(r.LinkMade)
 def _link_made(body: r.LinkMade, event: Event, queries: Sources) -> Words:
+    wording = _wording_judged(queries, body.claim, body.claim_version)
     return _link_words(
         event,
         queries,
-        f"linked a passage to “{short(wording_of(queries, body.claim))}” as"
+        f"linked a passage to “{short(wording)}” as"
         f" {body.judgement.status}, {body.judgement.confidence}",
         changes=judgement_changes(None, body.judgement, queries),
         reason=text_of(queries, body.rationale),
@@ -89,6 +101,7 @@ def _link_revised(body: r.LinkRevised, event: Event, queries: Sources) -> Words:
         made,
         queries,
         f"changed the judgement on a link ({body.reason.value.replace('_', ' ')})",
+        version=body.claim_version,
         changes=judgement_changes(before, body.judgement, queries),
         reason=text_of(queries, body.rationale),
         judgement=body.judgement,
