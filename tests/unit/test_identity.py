@@ -1,5 +1,6 @@
 """The reviewer's key file: made, read again, sealed, mended, and refused with a sentence."""
 
+import errno
 import json
 import os
 import stat
@@ -223,3 +224,18 @@ def test_a_key_that_is_here_is_not_restored_over_itself(home: Path) -> None:
 def test_the_seed_does_not_show_in_a_repr(home: Path) -> None:
     identity = create_identity(home, "A")
     assert identity.key.seed.hex() not in f"{identity!r} {identity.key!r}"
+
+
+def test_a_disk_that_cannot_flush_folders_keeps_the_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flush = os.fsync
+
+    def refuse_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    made = create_identity(tmp_path, "Anna")
+    assert load_identity(tmp_path).public == made.public

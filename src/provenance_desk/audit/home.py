@@ -45,7 +45,7 @@ def write_private(path: Path, data: bytes, *, durable: bool = True) -> None:
             beside.unlink(missing_ok=True)
         raise _unwritable(path, problem) from problem
     if durable:
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def keep_private(path: Path) -> bool:
@@ -73,12 +73,16 @@ def _write_new(path: Path, data: bytes, *, durable: bool) -> None:
             os.fsync(stream.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows can't open folders and needs no such step."""
+def sync_folder(folder: Path) -> None:
+    """Make a new name in the folder survive a power cut, where the system can do that.
+
+    Windows can't open folders, some network disks can't flush them; the file is whole all the same.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

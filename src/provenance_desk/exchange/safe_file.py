@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from provenance_desk.audit.home import sync_folder
 from provenance_desk.exchange.errors import ExportError
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -23,7 +24,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as problem:
         raise ExportError(_sentence(path, problem)) from problem
     finally:
@@ -41,14 +42,3 @@ def _sentence(path: Path, problem: OSError) -> str:
     else:
         why = (problem.strerror or "the system refused").lower()
     return f"“{path.name}” was not written: {why}."
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows can't open folders and needs no such step."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
