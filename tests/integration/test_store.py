@@ -9,6 +9,8 @@ import pytest
 
 from provenance_desk.domain.replay import ThingKind
 from provenance_desk.project.actions.claims import ClaimDraft
+from provenance_desk.store.errors import ProjectFileError
+from provenance_desk.store.new_file import new_file
 from provenance_desk.store.reader import Reader
 from tests.reviewing import TEXTS, create, linked, open_again, prepared
 
@@ -71,6 +73,16 @@ def test_a_file_is_made_under_a_folder_with_any_name(tmp_path: Path, home: Path)
         project.add_claim(ClaimDraft("A claim"))
     with Reader(folder / "Дело №1.provdesk") as reader:
         assert len(reader.claims()) == 1
+
+
+def test_a_new_file_that_finds_its_place_taken_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "b.provdesk"
+    with (
+        pytest.raises(ProjectFileError, match="could not be put in its place"),
+        new_file(path, "0" * 32),
+    ):
+        path.mkdir()
+    assert [found.name for found in tmp_path.iterdir()] == ["b.provdesk"]
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

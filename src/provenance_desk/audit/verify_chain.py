@@ -22,7 +22,6 @@ class Chain:
     prev: str = FIRST_PREV
     clock: int = 0
     step: int = 0
-    time: str = ""
 
     def goes_on(self, fields: dict[str, Any]) -> bool:
         """Whether an envelope is certainly right and next; False in any doubt.

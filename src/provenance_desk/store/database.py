@@ -22,8 +22,7 @@ SUFFIX = ".provdesk"
 def create_file(path: Path, project: str) -> None:
     """A new project file with that project id and no events; refuses an existing file."""
     require_new(path)
-    engine = _engine(path, "rwc")
-    with connect(engine) as connection:
+    with _disposed(_engine(path, "rwc")) as engine, connect(engine) as connection:
         with transaction(connection):
             connection.exec_driver_sql(f"PRAGMA application_id = {layout.APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {layout.USER_VERSION}")
@@ -31,7 +30,6 @@ def create_file(path: Path, project: str) -> None:
             connection.exec_driver_sql(layout.SEARCH_TABLE)
             connection.execute(tables.SETTING.insert().values(key="project", value=project))
         fold_log(connection)
-    engine.dispose()
 
 
 def open_file(path: Path, *, check: bool = True) -> Engine:
@@ -41,8 +39,12 @@ def open_file(path: Path, *, check: bool = True) -> Engine:
     if check:
         check_integrity(path)
     engine = _engine(path, "rw")
-    with connect(engine) as connection:
-        connection.exec_driver_sql("SELECT count(*) FROM setting")
+    try:
+        with connect(engine) as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM setting")
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
@@ -81,6 +83,15 @@ def transaction(connection: Connection) -> Iterator[None]:
             with suppress(sqlite3.Error):  # what went wrong before is the thing to tell
                 driver.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def _disposed(engine: Engine) -> Iterator[Engine]:
+    """The engine, its file given back whatever happens: Windows deletes no open file."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

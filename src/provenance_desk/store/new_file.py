@@ -20,12 +20,22 @@ def new_file(path: Path, project: str, *, wait: float = 10.0) -> Iterator[Path]:
         _remove(unfinished)
         database.create_file(unfinished, project)
         yield unfinished
-        unfinished.rename(path)
+        _move(unfinished, path)
     except ProjectFileError as problem:
         raise type(problem)(str(problem).replace(unfinished.name, path.name)) from problem
     finally:
         _remove(unfinished)
         lock.release()
+
+
+def _move(unfinished: Path, path: Path) -> None:
+    try:
+        unfinished.rename(path)
+    except OSError as problem:
+        raise ProjectFileError(
+            f"{path.name} could not be put in its place ({problem.strerror}). Choose another name"
+            " or another folder."
+        ) from problem
 
 
 def _remove(path: Path) -> None:

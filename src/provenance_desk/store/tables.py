@@ -13,7 +13,7 @@ class SettingRow(SQLModel, table=True):
 
 
 class FeedRow(SQLModel, table=True):
-    """A feed and its head; `own` feeds are written by this file's reviewer."""
+    """A feed, whose it is, and its head."""
 
     __tablename__ = "feed"
     number: int | None = Field(default=None, primary_key=True)
