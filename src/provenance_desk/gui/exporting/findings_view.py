@@ -143,12 +143,11 @@ class FindingsView(Card):
         copy.setAutoDefault(False)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.outcome.text))
         row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
-        close = QPushButton(self.tr("Close"))
-        close.setVisible(closable)
+        self._first = copy
         if closable:
-            close.clicked.connect(self.closed)
-            row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._first = close if closable else copy
+            self._first = QPushButton(self.tr("Close"))
+            self._first.clicked.connect(self.closed)
+            row.addWidget(self._first, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
     def _list(self) -> QScrollArea:

@@ -111,7 +111,7 @@ def effect_of(event: Event, reader: "Reader") -> Effect | None:
     claim = reader.claim(found.claim) if found else None
     if claim is None or reader.is_undone(event.id):
         return None
-    links = [known.id for known in reader.links(claim=claim.id)]
+    links = reader.link_ids(claim.id)
     if len(links) > MOST_LINKS:
         return None
     undone = reader.undone()

@@ -1,6 +1,7 @@
 """Paints one entry of the history: number, time, mark, words, and what it changed."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
@@ -73,7 +74,7 @@ def paint_unreadable(painter: QPainter, box: QRect, number: int, left: int, toke
 
 def paint_number(painter: QPainter, box: QRect, number: int, left: int, tokens: Tokens) -> None:
     """Paint an entry's number so that it ends at `left`; its look stays for what follows."""
-    painter.setFont(mono_font(12))
+    painter.setFont(mono())
     painter.setPen(QColor(tokens.mute))
     painter.drawText(QRect(box.left(), box.top(), left, UPPER), _RIGHT, f"{number:,}")
 
@@ -83,6 +84,7 @@ def unreadable() -> str:
     return _tr("This entry can’t be read: it was altered or damaged. Verify the trail.")
 
 
+@cache
 def strong(*, struck: bool = False) -> QFont:
     """The typeface of what was done; struck through where it was taken back."""
     font = frame_font(13, QFont.Weight.DemiBold)
@@ -99,11 +101,11 @@ def _paint_words(painter: QPainter, box: QRect, told: "Told", look: EntryLook) -
     if words.document:
         _paint_dot(painter, line, look.dot)
     if words.quote:
-        line.write(f"“{' '.join(words.quote.split())}”", document_font(13.5), ink)
+        line.write(f"“{' '.join(words.quote.split())}”", _quoted(), ink)
     elif told.type == "note.added":
         line.write(words.rest, _italic(), ink)
     else:
-        line.write(words.rest, frame_font(13), ink)
+        line.write(words.rest, _plain(), ink)
         line.write(f" · {words.reason}" if words.reason else "", _italic(), tokens.mute)
     _paint_below(painter, box, told, tokens)
 
@@ -113,11 +115,11 @@ def _paint_below(painter: QPainter, box: QRect, told: "Told", tokens: Tokens) ->
     words = told.words
     if told.type == "claim.reworded" and words.changes:
         said = _tr("before: {words}").format(words=words.changes[0].before)
-        Line(painter, _below(box)).write(said, frame_font(12), tokens.mute)
+        Line(painter, _below(box)).write(said, small(), tokens.mute)
     elif words.claim and words.quote and box.height() > UPPER + 10:
         line = Line(painter, _below(box))
         line.skip(_paint_chip(painter, box, _tr("claim"), tokens) + 8)
-        line.write(words.claim, frame_font(12), tokens.mute)
+        line.write(words.claim, small(), tokens.mute)
 
 
 def _below(box: QRect) -> QRect:
@@ -126,13 +128,13 @@ def _below(box: QRect) -> QRect:
 
 def _paint_chip(painter: QPainter, box: QRect, word: str, tokens: Tokens) -> int:
     """A small frame with a word at the left of the second line; its width."""
-    width = width_of(word, frame_font(11)) + 11
+    width = width_of(word, _tiny()) + 11
     chip = QRectF(box.left() + 0.5, box.top() + 25.5, width, 15)
     painter.setPen(QPen(QColor(tokens.line), 1))
     painter.setBrush(QColor(tokens.card))
     painter.drawRoundedRect(chip, 4, 4)
     painter.setPen(QColor(tokens.mute))
-    painter.setFont(frame_font(11))
+    painter.setFont(_tiny())
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, word)
     return width
 
@@ -154,14 +156,14 @@ def _paint_changes(painter: QPainter, box: QRect, told: "Told", tokens: Tokens) 
         _paint_judgement(painter, after, words.judgement, tokens, quiet=told.undone)
     if told.undone:
         place = _below(box) if judged else upper
-        Line(painter, place).write(_tr("taken back later"), frame_font(12), tokens.mute)
+        Line(painter, place).write(_tr("taken back later"), small(), tokens.mute)
 
 
 def _paint_judgement(
     painter: QPainter, box: QRect, judgement: "Judgement | None", tokens: Tokens, *, quiet: bool
 ) -> None:
     if judgement is None:
-        Line(painter, box).write(_tr("no link"), frame_font(12), tokens.mute)
+        Line(painter, box).write(_tr("no link"), small(), tokens.mute)
         return
     status = judgement.status.value
     width = width_of(status_words(status), pill_font()) + 32
@@ -178,6 +180,34 @@ def _paint_dot(painter: QPainter, line: Line, colour: str) -> None:
     line.skip(15)
 
 
+@cache
+def small() -> QFont:
+    """The typeface of what stands beside and below."""
+    return frame_font(12)
+
+
+@cache
+def mono() -> QFont:
+    """The typeface of numbers and times."""
+    return mono_font(12)
+
+
+@cache
+def _plain() -> QFont:
+    return frame_font(13)
+
+
+@cache
+def _tiny() -> QFont:
+    return frame_font(11)
+
+
+@cache
+def _quoted() -> QFont:
+    return document_font(13.5)
+
+
+@cache
 def _italic() -> QFont:
     return document_font(13, italic=True)
 

@@ -1,6 +1,7 @@
 """The square marks of reviewers, and the letter in each; painted in rows and shown on cards."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -37,6 +38,11 @@ def letter_of(name: str) -> str:
     return words[0][:1].upper() if words else "?"
 
 
+@cache
+def _letter_font() -> QFont:
+    return frame_font(11, QFont.Weight.Bold)
+
+
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, tokens: Tokens, *, quiet: bool) -> None:
     """Paint a mark; a quiet one has no weight, in rows whose entry was taken back."""
     mine, dashed = mark.kind == "filled" and not quiet, mark.kind == "dashed"
@@ -46,5 +52,5 @@ def paint_mark(painter: QPainter, box: QRectF, mark: Mark, tokens: Tokens, *, qu
     painter.setBrush(ink if mine else Qt.GlobalColor.transparent)
     painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
     painter.setPen(QColor(tokens.on_accent) if mine else ink)
-    painter.setFont(frame_font(11, QFont.Weight.Bold))
+    painter.setFont(_letter_font())
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)

@@ -11,14 +11,15 @@ from provenance_desk.gui.history.entry_painting import (
     SIDE,
     TO_MARK,
     EntryLook,
+    mono,
     paint_entry,
     paint_unreadable,
+    small,
     strong,
 )
 from provenance_desk.gui.history.marks import MARK, Mark, mark_of, paint_mark
 from provenance_desk.gui.history.model import HistoryModel
 from provenance_desk.gui.history.pen import Line, cut, width_of
-from provenance_desk.gui.shared.fonts import frame_font, mono_font
 from provenance_desk.gui.shared.icons import icon
 from provenance_desk.gui.shared.theme import current_tokens
 from provenance_desk.gui.shared.tokens import Tokens, document_dot
@@ -95,7 +96,7 @@ class HistoryPainter:
         line = Line(painter, box.adjusted(SIDE, 0, -SIDE, -1))
         line.write(f"{day:%A} {day.day} {day:%B} {day.year}", strong(), tokens.ink)
         line.skip(12)
-        line.write(said, frame_font(12), tokens.mute)
+        line.write(said, small(), tokens.mute)
 
     def _paint_sitting(self, painter: QPainter, box: QRect, number: int, tokens: Tokens) -> None:
         arrangement, sitting = self._model.arrangement, self._model.arrangement.sittings[number]
@@ -104,20 +105,20 @@ class HistoryPainter:
         square = QRectF(box.left() + SIDE + 22, box.center().y() - MARK / 2, MARK, MARK)
         paint_mark(painter, square, self.mark(sitting.author), tokens, quiet=False)
         inner = box.adjusted(SIDE + 22 + MARK + 9, 0, -SIDE, -1)
-        painter.setFont(frame_font(12))
+        painter.setFont(small())
         painter.setPen(QColor(tokens.mute))
         ends = "" if sitting.begun == sitting.ended else f"–{sitting.ended}"
         times = f"{sitting.begun}{ends}"
-        named = width_of(title, strong()) + width_of(times, frame_font(12)) + 34
+        named = width_of(title, strong()) + width_of(times, small()) + 34
         room = max(inner.width() - named, inner.width() // 2)
-        counts_width = min(width_of(counts, frame_font(12)), room)
-        painter.drawText(inner, _RIGHT, cut(counts, frame_font(12), counts_width))
+        counts_width = min(width_of(counts, small()), room)
+        painter.drawText(inner, _RIGHT, cut(counts, small(), counts_width))
         line = Line(painter, inner.adjusted(0, 0, -counts_width - 12, 0))
-        line.keep(width_of(times, frame_font(12)) + 10)
+        line.keep(width_of(times, small()) + 10)
         line.write(title, strong(), tokens.ink)
         line.keep(0)
         line.skip(10)
-        line.write(times, frame_font(12), tokens.mute)
+        line.write(times, small(), tokens.mute)
 
     def _paint_more(self, painter: QPainter, box: QRect, number: int, tokens: Tokens) -> None:
         places = self._model.unlisted(number)
@@ -133,7 +134,7 @@ class HistoryPainter:
             painter, QRect(box.left() + left + MARK + 11, box.center().y() - 6, 12, 12)
         )
         line = Line(painter, box.adjusted(left + MARK + 28, 0, -SIDE, -1))
-        line.write(words, frame_font(12), tokens.mute)
+        line.write(words, small(), tokens.mute)
 
     def _paint_entry(self, painter: QPainter, box: QRect, place: int, tokens: Tokens) -> None:
         told = self._model.telling.told(place)
@@ -154,7 +155,7 @@ class HistoryPainter:
         """Where the numbers end: further right where they are long."""
         outline = self._model.outline
         last = f"{outline.first + len(outline) - 1:,}"
-        return max(NUMBERS, SIDE + 8 + width_of(last, mono_font(12)))
+        return max(NUMBERS, SIDE + 8 + width_of(last, mono()))
 
 
 def _paint_chosen(painter: QPainter, box: QRect, tokens: Tokens, *, focused: bool) -> None:

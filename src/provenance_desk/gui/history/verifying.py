@@ -56,6 +56,7 @@ class Verifying:
         view = self._view = FindingsView(self.outcome)
         view.closed.connect(self.hide_findings)
         self._panel.findings_place.addWidget(view)
+        view.show()  # at once: what is not shown yet can't have the keys
         view.take_focus()
 
     def hide_findings(self) -> None:

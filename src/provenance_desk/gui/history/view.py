@@ -230,7 +230,8 @@ class HistoryView(QListView):
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell which row was chosen."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index))
         if self._heights is not None and current.isValid():
             self.row_chosen.emit(current.row())
 
@@ -264,9 +265,9 @@ class HistoryView(QListView):
         return super().viewportEvent(event)
 
     def _hover(self, row: int) -> None:
-        if row != self._hovered:
-            self._hovered = row
-            self.viewport().update()
+        for changed in {row, self._hovered} if row != self._hovered else ():
+            self.viewport().update(self.visualRect(self.history.index(changed)))
+        self._hovered = row
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
