@@ -2,7 +2,9 @@
 
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +15,12 @@ from provenance_desk.gui.desk.session import Session
 from provenance_desk.gui.main_window import MainWindow
 from provenance_desk.gui.reading.pane import ReadingPane
 from provenance_desk.gui.review.workspace import ReviewWorkspace
+from provenance_desk.project.project import Project
 from provenance_desk.store.reader import Reader
 from tests.gui.typist import Typist
 
 SIZE = 1440, 900
+T = TypeVar("T")
 
 
 class WholeDesk:
@@ -91,3 +95,40 @@ class WholeDesk:
     def documents(self) -> list[Document]:
         """The documents of the project."""
         return self.reader.documents()
+
+    def do(self, command: str) -> None:
+        """Do a command of the desk, and wait until it is on disk."""
+        assert self.window.commands.trigger(command), f"{command} can't be done here"
+        self.settle()
+
+    def step(self, action: Callable[[Project], T]) -> T:
+        """Take a step as some other part of the desk would; its result."""
+        done: list[T] = []
+        self.session.do(action, then=done.append)
+        self.settle()
+        return done[0]
+
+    def go_to(self, words: str) -> None:
+        """Choose the sentence that holds some words, in the pane that shows it."""
+        for place, pane in enumerate(self.review.deck.panes):
+            found = pane.document.text.find(words)
+            if found >= 0:
+                self.review.deck.make_current(place)
+                pane.view.choose(pane.document.sentence_at(found))
+                return
+        raise AssertionError(f"no pane shows “{words}”")
+
+    def claim(self, words: str) -> str:
+        """The claim whose wording holds some words."""
+        return next(claim.id for claim in self.reader.claims() if words in claim.wording)
+
+    def link_here(self, claim: str, status: str = "alleged", confidence: str = "high") -> Link:
+        """Link the chosen sentence to a claim; the link."""
+        self.review.show_passage()
+        self.review.linking.choose_claim(claim)
+        self.do(f"status.{status}")
+        self.do(f"confidence.{confidence}")
+        if status != "alleged":
+            self.review.linking.choose("rationale", "Because it says so.")
+        self.do("link.save")
+        return self.links()[-1]

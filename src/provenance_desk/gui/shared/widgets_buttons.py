@@ -46,6 +46,7 @@ class KeyButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self.keys, self._look = keys, look
+        self._action: QAction | None = None
         self.setText(words)
         self.setAccessibleName(words)
         self.setIcon(picture or QIcon())
@@ -57,12 +58,15 @@ class KeyButton(QAbstractButton):
     def of_action(cls, action: QAction, look: Look = "plain") -> Self:
         """A button that shows an action, does it, and follows its changes."""
         made = cls("", look=look)
-        made._follow(action)
-        action.changed.connect(lambda: made._follow(action))
+        made._action = action
+        made._follow()
+        action.changed.connect(made._follow)
         made.clicked.connect(action.trigger)
         return made
 
-    def _follow(self, action: QAction) -> None:
+    def _follow(self) -> None:
+        action = self._action
+        assert action is not None, "only a button of an action follows one"
         words, _, key = action.text().replace("&", "").partition("\t")
         self.setText(words)
         self.setAccessibleName(words)
