@@ -83,7 +83,7 @@ class DocumentCommands:
     def _tell(self, imported: "Sequence[Imported]") -> None:
         self._bar.end()
         refused = [item.error for item in imported if item.error]
-        notes = [note for item in imported for note in item.notes]
+        notes = [_note(item, note, imported) for item in imported for note in item.notes]
         added = sum(1 for item in imported if item.added)
         if refused:
             self._review.desk.show_error(DeskError("\n".join(refused)))
@@ -116,3 +116,9 @@ class DocumentCommands:
         answer = ReasonDialog.ask(self._review.desk.window, "Withdraw the document", words)
         if answer is not None:
             self._review.desk.session.do(lambda p: p.withdraw_document(document, answer.text))
+
+
+def _note(item: "Imported", note: str, imported: "Sequence[Imported]") -> str:
+    """A remark on a file; of several files it names the one that it is about."""
+    is_named = len(imported) == 1 or item.path.name in note
+    return note if is_named else f"{item.path.name}: {note}"
