@@ -96,3 +96,11 @@ def test_offsets_are_whole_numbers(desk: CommandLine, project: Path) -> None:
     assert "line 2: start is not a whole number: 1.5" in desk.refusal(
         "apply", project, table(project, text)
     )
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "\u0663", "1e3"])
+def test_what_is_no_offset_is_told_with_its_line(
+    desk: CommandLine, project: Path, number: str
+) -> None:
+    path = table(project, f"document,start,end,claim\narticle.txt,{number},9,The plant closed\n")
+    assert "line 2: start is not a whole number" in desk.refusal("apply", project, path)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,7 @@ LINK_COLUMNS = (
     "as",
 )
 NUMBERS = ("start", "end")
+WHOLE = re.compile("[0-9]{1,16}")
 SPEAKER = {"speaker": "name", "naming": "naming", "mode": "mode"}
 LONGEST_CELL = 1_000_000
 
@@ -118,7 +120,7 @@ def _value(column: str, cell: str) -> object:
         return cell
     if column not in NUMBERS:
         return cell.strip()
-    if not (cell.strip().isascii() and cell.strip().isdecimal()):
+    if not WHOLE.fullmatch(cell.strip()):
         raise InvalidValue(f"{column} is not a whole number: {shown(cell, 40)}.")
     return int(cell)
 
