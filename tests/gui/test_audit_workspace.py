@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from provenance_desk.gui.history import workspace
 from provenance_desk.gui.history.chips import ALL
+from provenance_desk.gui.shared.theme import apply_theme
+from provenance_desk.gui.shared.tokens import DARK, LIGHT
 from provenance_desk.project.actions.claims import ClaimDraft
 from tests.gui.audit_support import NOTE, REASON, AuditDesk, copy_of, make_past, opened
 
@@ -234,6 +236,20 @@ def test_the_model_is_sound_while_it_folds_and_filters(
     model.toggle(desk.row_with("folded"))
     desk.audit.panel.chips.chip("Links").click()
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_another_theme_paints_everything_anew(desk: AuditDesk, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    desk.choose("changed the judgement")
+    try:
+        apply_theme(app, "dark")
+        qtbot.waitUntil(lambda: DARK.disputed_bg in desk.said(desk.audit.details.entry))
+    finally:
+        apply_theme(app, "light")
+    qtbot.waitUntil(lambda: LIGHT.disputed_bg in desk.said(desk.audit.details.entry))
 
 
 def test_every_control_has_a_name(desk: AuditDesk) -> None:

@@ -1,7 +1,7 @@
 """The card of an entry's chain: its id, the entry before it, its seal, and the stored line."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 from provenance_desk.gui.history.card_parts import emptied, hash_label, two_ended
 from provenance_desk.gui.history.chain import Chain
@@ -71,6 +71,7 @@ class ChainCard(Card):
         cut = CutLabel(text, "mute")
         cut.setFont(mono_font(11.5))
         size = label(self.tr("{n} bytes").format(n=f"{len(line):,}"), "keycap")
+        size.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(switch)

@@ -29,6 +29,8 @@ CHANGES: Final = 260
 """How much of the right is for what an entry changed."""
 UPPER: Final = 28
 """The height of an entry's first line."""
+_ROOMY: Final = 900
+"""Rows as wide as this have room for everything."""
 TO_MARK: Final = 58
 _TO_WORDS: Final = 88
 _PILL: Final = 19
@@ -58,9 +60,10 @@ def paint_entry(painter: QPainter, box: QRect, told: "Told", look: EntryLook) ->
     words = QRect(left + _TO_WORDS, box.top(), 0, box.height())
     words.setRight(box.right() - SIDE)
     if _has_changes(told):
-        words.setRight(box.right() - CHANGES - SIDE)
         changes = QRect(box.right() - CHANGES, box.top(), CHANGES - SIDE, box.height())
-        _paint_changes(painter, changes, told, tokens)
+        short = box.width() < _ROOMY and told.words.before is None and not told.undone
+        words.setRight(changes.left() - SIDE + (_AFTER - 26 if short else 0))
+        _paint_changes(painter, changes, told, tokens, short=short)
     _paint_words(painter, words, told, look)
 
 
@@ -143,13 +146,19 @@ def _has_changes(told: "Told") -> bool:
     return told.undone or told.words.judgement is not None or told.words.before is not None
 
 
-def _paint_changes(painter: QPainter, box: QRect, told: "Told", tokens: Tokens) -> None:
-    """What a link's judgement was before and after; of what was taken back, that it was."""
+def _paint_changes(
+    painter: QPainter, box: QRect, told: "Told", tokens: Tokens, *, short: bool
+) -> None:
+    """What a link's judgement was before and after; of what was taken back, that it was.
+
+    Where there is little room it is not said that there was no link before.
+    """
     words = told.words
     upper = QRect(box.left(), box.top(), box.width(), UPPER)
     judged = words.judgement is not None or words.before is not None
     if judged:
-        _paint_judgement(painter, upper, words.before, tokens, quiet=told.undone)
+        if not short:
+            _paint_judgement(painter, upper, words.before, tokens, quiet=told.undone)
         arrow = QRect(box.left() + _AFTER - 20, upper.center().y() - 6, 13, 13)
         icon("arrow-right", "mute").paint(painter, arrow)
         after = upper.adjusted(_AFTER, 0, 0, 0)

@@ -13,6 +13,7 @@ from provenance_desk.gui.history.chips import ALL
 from provenance_desk.gui.history.details_panel import DetailsPanel
 from provenance_desk.gui.history.feeds import feed_facts
 from provenance_desk.gui.history.feeds_panel import FeedsPanel
+from provenance_desk.gui.history.ground import Ground
 from provenance_desk.gui.history.groups import GROUP_NAMES, HOUSEKEEPING
 from provenance_desk.gui.history.outline import Outline
 from provenance_desk.gui.history.panel import HistoryPanel
@@ -47,8 +48,9 @@ class AuditWorkspace:
 
     def __init__(self, desk: "Desk") -> None:
         self.desk = desk
-        self.widget = QWidget()
-        self.widget.setObjectName("desk")
+        ground = Ground()
+        ground.restyled.connect(self._show_colours)
+        self.widget: QWidget = ground
         self.feeds = FeedsPanel()
         self.panel = HistoryPanel(desk.commands, GROUP_NAMES)
         self.details = DetailsPanel(desk.commands.action("entry.open"))
@@ -146,7 +148,7 @@ class AuditWorkspace:
         self.panel.show_counts(counts_by_group(reader.type_counts(), groups, HOUSEKEEPING))
         self.panel.view.painter_of_rows.own = self.desk.session.author
         self.panel.view.painter_of_rows.names = reader.names()
-        self.feeds.show_feeds(feed_facts(reader, self.desk.session.author, self.desk.home))
+        self._show_feeds()
         if reader.count_events() > AT_ONCE:
             self._show_outline(read_outline(reader, NEWEST))
             self._read_rest()
@@ -249,11 +251,21 @@ class AuditWorkspace:
         else:
             self.panel.seal.show_state(session.state, self.verifying.sealed_at)
 
+    def _show_colours(self) -> None:
+        if self.desk.session.is_open and not self._stale:
+            self._show_feeds()
+            self._show_state()
+            self._show_row(self.panel.view.currentIndex().row())
+
+    def _show_feeds(self) -> None:
+        author, home = self.desk.session.author, self.desk.home
+        self.feeds.show_feeds(feed_facts(self.reader, author, home))
+
     def _show_sealed(self) -> None:
         self.verifying.note_seal()
         self._show_state()
         if self.widget.isVisible() and self.desk.session.is_open:
-            self.feeds.show_feeds(feed_facts(self.reader, self.desk.session.author, self.desk.home))
+            self._show_feeds()
             self._show_row(self.panel.view.currentIndex().row())
         else:
             self._stale = True
