@@ -81,22 +81,17 @@ class DocumentCommands:
         self._review.desk.show_error(problem)
 
     def _tell(self, imported: "Sequence[Imported]") -> None:
+        """Show what came in, the first one with the keys; say what did not, and what is to know."""
         self._bar.end()
+        desk, deck = self._review.desk, self._review.deck
         refused = [item.error for item in imported if item.error]
-        notes = [_note(item, note, imported) for item in imported for note in item.notes]
-        added = sum(1 for item in imported if item.added)
         if refused:
-            self._review.desk.show_error(DeskError("\n".join(refused)))
-        if notes:
-            self._review.desk.say("\n".join(dict.fromkeys(notes)))
-        elif added:
-            what = "1 document" if added == 1 else f"{added} documents"
-            self._review.desk.say(
-                f"{what} added. The original bytes are frozen and named by their SHA-256."
-            )
-        for item in imported:
-            if item.document:
-                self._review.deck.show_document(self._review.reader, item.document)
+            desk.show_error(DeskError("\n".join(refused)))
+        elif words := _words(imported):
+            desk.say(words)
+        found = [item.document for item in imported if item.document]
+        for document in (*found, *found[:1]):
+            deck.show_document(self._review.reader, document)
 
     def _current(self) -> str:
         pane = self._review.deck.current
@@ -122,3 +117,13 @@ def _note(item: "Imported", note: str, imported: "Sequence[Imported]") -> str:
     """A remark on a file; of several files it names the one that it is about."""
     is_named = len(imported) == 1 or item.path.name in note
     return note if is_named else f"{item.path.name}: {note}"
+
+
+def _words(imported: "Sequence[Imported]") -> str:
+    """What to know of files that came in."""
+    notes = [note for item in imported for note in item.notes]
+    added = sum(1 for item in imported if item.added)
+    if notes or not added:
+        return "\n".join(dict.fromkeys(notes))
+    what = "1 document" if added == 1 else f"{added} documents"
+    return f"{what} added. The original bytes are frozen and named by their SHA-256."

@@ -37,14 +37,14 @@ class DocumentsPanel(QFrame):
         self._column.setSpacing(7)
         self._column.addStretch(1)
         words = self.tr("No documents yet. Drop files here, or press {keys} to choose them.")
-        self._empty = wrapped(words.format(keys=add_keys), "mute")
+        self.empty = wrapped(words.format(keys=add_keys), "mute")
         self._foot = QVBoxLayout()
         self._foot.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 10, 10)
         column.setSpacing(8)
         column.addWidget(self._title)
-        column.addWidget(self._empty)
+        column.addWidget(self.empty)
         column.addWidget(self._scrolled(), 1)
         column.addLayout(self._foot)
         self.setMinimumWidth(170)
@@ -69,7 +69,7 @@ class DocumentsPanel(QFrame):
     def show_cards(self, cards: Sequence[DocumentCard]) -> None:
         """Show these documents; cards that are there already are changed, not made anew."""
         self._title.setText(self.tr("DOCUMENTS · {n}").format(n=len(cards)))
-        self._empty.setVisible(not cards)
+        self.empty.setVisible(not cards)
         while len(self.cards) > len(cards):
             self.cards.pop().deleteLater()
         while len(self.cards) < len(cards):
