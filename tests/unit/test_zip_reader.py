@@ -1,6 +1,7 @@
 """The zip reader: plain zips of any writer are read, in pieces, to the last byte."""
 
 import io
+import os
 import random
 import tracemalloc
 import zipfile
@@ -56,6 +57,14 @@ def test_a_large_member_is_never_whole_in_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert size == 60 * len(NOISE)
     assert peak < 4_000_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_refused_unopened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.audit.zip")
+    with pytest.raises(Refused) as refusal:
+        ZipReader(tmp_path / "pipe.audit.zip")
+    assert refusal.value.code == "Z-NOTFILE"
 
 
 def test_a_zip_of_no_entries_has_no_members(tmp_path: Path) -> None:

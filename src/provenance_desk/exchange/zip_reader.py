@@ -1,5 +1,6 @@
 """Reads the members of an accepted zip in pieces, never more bytes than the zip declared."""
 
+import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,9 @@ class ZipReader:
     """A zip opened for reading; `Refused` on opening where its layout is refused."""
 
     def __init__(self, path: Path) -> None:
+        # Opening a pipe would wait for whoever writes into it, perhaps for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refused("Z-NOTFILE", "It is no ordinary file.")
         self._file = path.open("rb")
         try:
             self.members = {member.name: member for member in read_layout(self._file)}
