@@ -114,7 +114,7 @@ class RecentCard(QFrame):
             case Seal.SEALED:
                 return self.tr("✓ trail sealed"), "good"
             case Seal.UNSEALED:
-                return self.tr("✓ {n} not sealed").format(n=trail.waiting), "mute"
+                return self.tr("✓ intact · {n} not sealed").format(n=trail.waiting), "mute"
             case Seal.DAMAGED:
                 return self.tr("trail damaged · {words}").format(words=trail.problem), "error"
 
@@ -156,4 +156,6 @@ class RecentCard(QFrame):
 
 def _short(folder: Path) -> str:
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    if not folder.is_relative_to(home):
+        return str(folder)
+    return str(Path("~", folder.relative_to(home)))
