@@ -10,12 +10,16 @@ from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
 
 _WORDS: Final = (
-    ("Open documents side by side, link sentences to claims, and hand over an audit trail that a"
-    " stranger can check."),
+    (
+        "Open documents side by side, link sentences to claims, and hand over an audit trail that a"
+        " stranger can check."
+    ),
     "It says who said what and what that rests on; never what is true.",
     "Offline: nothing leaves this computer unless you export it.",
-    ("MIT licence. Typefaces: Inter, Noto and JetBrains Mono, under the SIL Open Font License. Qt"
-    " under the LGPL."),
+    (
+        "MIT licence. Typefaces: Inter, Noto and JetBrains Mono, under the SIL Open Font License. Qt"
+        " under the LGPL."
+    ),
 )
 
 
