@@ -15,6 +15,7 @@ from provenance_desk.domain.review_events import (
     ClaimReworded,
     ClaimsJoined,
     ContradictionAnswered,
+    DisagreementSettled,
     LinkRetracted,
     LinkRevised,
 )
@@ -24,6 +25,8 @@ from provenance_desk.domain.words import (
     Handling,
     Mode,
     Naming,
+    OriginKind,
+    Outcome,
     PersonFlag,
 )
 from provenance_desk.exchange.report_build import report_of
@@ -221,6 +224,24 @@ def test_two_reviewers_who_differ_on_a_passage_are_named_and_asked_to_settle(tra
     assert "Judged byDemo" in text
     assert "Judged bySecond" in text
     assert len(page_of(trail).marks) == 2
+
+
+def test_a_passage_that_was_settled_is_not_asked_to_be_settled_again(trail: Trail) -> None:
+    first = next(iter(trail.review().state.links))
+    trail.join_in("Second")
+    second = trail.link(
+        only_claim(trail), only_document(trail), 0, 29, status="confirmed", rationale="x"
+    )
+    trail.write(DisagreementSettled((first, second), Outcome.BOTH, trail.attach("both hold")))
+    assert "A settled judgement where reviewers differ" not in page_of(trail).text
+
+
+def test_origins_of_one_kind_and_name_are_told_once(trail: Trail) -> None:
+    claim, document = only_claim(trail), only_document(trail)
+    for name, start in (("The Ministry", 65), ("the ministry", 75)):
+        origin = trail.origin(name, OriginKind.BODY)
+        trail.link(claim, document, start, start + 9, origin=origin, access="quoted")
+    assert "the ministry: 2 passages" in page_of(trail).text.casefold()
 
 
 def test_reviewers_of_one_name_are_told_apart_by_their_keys(trail: Trail) -> None:

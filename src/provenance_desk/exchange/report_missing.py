@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from provenance_desk.domain.passages import judged, passages_of
 from provenance_desk.domain.records import Link
 from provenance_desk.domain.words import Access, ClaimKind, Stance
 from provenance_desk.exchange.report_context import Context
@@ -85,15 +86,13 @@ def _kind_of(denial: Denial) -> str:
 
 
 def _differing(links: Iterable[Link], passages: Iterable[Passage], context: Context) -> list[str]:
-    judgements: dict[tuple[str, int, int], set[tuple[object, ...]]] = defaultdict(set)
-    authors: dict[tuple[str, int, int], set[str]] = defaultdict(set)
-    for link in links:
-        spot = (context.letters[link.document], link.start, link.end)
-        j = link.judgement
-        judgements[spot].add((j.stance, j.status, j.origin, j.access))
-        authors[spot].add(link.author)
-    apart = {s for s, found in judgements.items() if len(found) > 1 and len(authors[s]) > 1}
-    numbers = [p.number for p in passages if (p.letter, p.start, p.end) in apart]
+    """The passages that reviewers judge differently, by the rules of the standing: R3x."""
+    known = {link.id: link for link in links}
+    named = context.origins.named
+    merged = passages_of((judged(k, named) for k in known.values()), context.settlements, named)
+    apart = [known[one.link] for passage in merged if passage.differs for one in passage.members]
+    spots = {(context.letters[link.document], link.start, link.end) for link in apart}
+    numbers = [p.number for p in passages if (p.letter, p.start, p.end) in spots]
     if not numbers:
         return []
     return [f"A settled judgement where reviewers differ: {listed(numbers)}."]
