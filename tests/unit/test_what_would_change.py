@@ -52,7 +52,7 @@ def test_an_answer_lets_the_other_rules_speak() -> None:
 
 def test_a_responsibility_needs_two_answers() -> None:
     found = changes(HEARSAY, AGAINST, kind=ClaimKind.RESPONSIBILITY)
-    assert "two reviewers" in step(found, "Answer").do
+    assert step(found, "Two reviewers").rule is Rule.R5
 
 
 def test_steps_behind_a_contradiction_say_that_it_comes_first() -> None:
@@ -87,7 +87,13 @@ def test_a_second_family_lifts_an_act_in_a_newsroom_only() -> None:
 
 
 def test_one_independent_origin_more_is_enough_beside_a_confirmed_one() -> None:
-    assert step(changes(QUOTED), "Add an independent").standing is Standing.CONFIRMED
+    assert step(changes(QUOTED), "Add one independent").standing is Standing.CONFIRMED
+
+
+def test_a_relayed_origin_needs_its_own_words_and_a_second_one() -> None:
+    relayed = judgement(origin=ANNA, access=Access.RELAYED)
+    found = step(changes(relayed), "Add the words or record of Anna, and of one")
+    assert (found.standing, found.rule) == (Standing.CONFIRMED, Rule.R3)
 
 
 def test_whatever_stands_can_be_contradicted() -> None:

@@ -75,12 +75,10 @@ def _differs(then: Assessment, now: Assessment) -> bool:
 def _first_steps(case: Case, now: Assessment) -> Iterable[Tried]:
     """What keeps the later rules from being asked."""
     if case.contradicting and _answered(case) != case:
-        needs_two = case.kind is ClaimKind.RESPONSIBILITY
-        who = " by two reviewers" if needs_two else ""
-        yield (
-            f"Answer what contradicts it, with a reason{who}. It stays in every view.",
-            (_answered(case)),
-        )
+        do = "Answer what contradicts it, with a reason."
+        if case.kind is ClaimKind.RESPONSIBILITY:
+            do = "Two reviewers answer what contradicts it, each with a reason."
+        yield f"{do} It stays in every view.", _answered(case)
     if any(one.status is Status.DISPUTED for one in case.supporting):
         yield "Judge the supporting passage that is disputed anew.", _undisputed(case)
     if now.rule is Rule.R3X:
@@ -130,11 +128,11 @@ def _further_steps(case: Case, now: Assessment, name: Callable[[str], str]) -> I
     yield "Find a second document family that states it.", _with(case, _stated(case))
     needed = "record seen" if case.kind is ClaimKind.RESPONSIBILITY else "words or record"
     if now.rule is not Rule.R3:
-        yield from _more_origins(case, needed)
+        yield from _more_origins(case, needed, name)
 
 
 def _pairs(case: Case, name: Callable[[str], str]) -> Iterable[Tried]:
-    named = sorted({one.origin for one in case.supporting if one.origin is not None})
+    named = _named(case)
     unknown = [two for two in combinations(named, 2) if pair(*two) not in case.origins.independent]
     for first, second in unknown[:PAIRS]:
         recorded = replace(
@@ -146,20 +144,23 @@ def _pairs(case: Case, name: Callable[[str], str]) -> Iterable[Tried]:
 
 def _in_hand(case: Case, name: Callable[[str], str]) -> Iterable[Tried]:
     """The record of an origin that is only relayed so far."""
-    named = {one.origin for one in case.supporting if one.origin not in (None, case.actor)}
-    for origin in sorted(one for one in named if one is not None):
-        tried = _with_supporting(
-            case,
-            lambda one, origin=origin: one.origin == origin,  # type: ignore[misc]
-            lambda one: replace(
-                one,
-                status=Status.CONFIRMED,
-                confidence=Confidence.HIGH,
-                access=Access.SEEN,
-                wording=Wording.FLAT,
-            ),
-        )
-        yield f"Add the record of {name(origin)}, and judge it.", tried
+    for origin in _named(case):
+        if origin != case.actor:
+            yield f"Add the record of {name(origin)}, and judge it.", _seen(case, origin)
+
+
+def _named(case: Case) -> list[str]:
+    return sorted({one.origin for one in case.supporting if one.origin is not None})
+
+
+def _seen(case: Case, origin: str) -> Case:
+    return _with_supporting(
+        case,
+        lambda one: one.origin == origin,
+        lambda one: replace(
+            one, status=Status.CONFIRMED, confidence=Confidence.HIGH, access=Access.SEEN
+        ),
+    )
 
 
 def _own_record(case: Case, name: Callable[[str], str]) -> Iterable[Tried]:
@@ -173,12 +174,18 @@ def _stated(case: Case) -> Judged:
     return _judged(Status.ALLEGED, None, Access.NONE_NAMED)
 
 
-def _more_origins(case: Case, needed: str) -> Iterable[Tried]:
-    """One more origin that could know, or two where none is confirmed."""
+def _more_origins(case: Case, needed: str, name: Callable[[str], str]) -> Iterable[Tried]:
+    """One more origin that could know; where none is confirmed, also a known one's own words."""
     one = _confirmed_by_new(case, 1)
-    yield f"Add an independent origin that could know, its {needed}.", one
-    two = _confirmed_by_new(case, 2)
-    yield f"Add two independent origins that could know, their {needed}.", two
+    if assess_case(one, HouseRule.STRICT).rule is Rule.R3:
+        yield f"Add one independent origin more that could know, its {needed}.", one
+        return
+    for origin in _named(case)[:PAIRS]:
+        do = f"Add the {needed} of {name(origin)}, and of one independent origin more."
+        yield do, _confirmed_by_new(_seen(case, origin), 1)
+    if not _named(case):
+        do = f"Add two independent origins that could know, their {needed}."
+        yield do, _confirmed_by_new(case, 2)
 
 
 def _confirmed_by_new(case: Case, number: int) -> Case:
