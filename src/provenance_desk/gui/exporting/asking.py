@@ -28,6 +28,16 @@ from provenance_desk.gui.shared.widgets_labels import label
 _MARK: Final = 14
 
 
+_WHAT_IT_IS: Final = (
+    "A bundle is a plain zip file. Anybody can check it with unzip, sha256sum and ssh-keygen,"
+    " without this program; it is not encrypted."
+)
+_NOT_UNDONE: Final = (
+    "What left with a bundle can’t be taken back. Your entries are sealed first, and the export is"
+    " recorded as an entry of its own."
+)
+
+
 class AskPage(QWidget):
     """The fields of an export; what it would hold is shown at once."""
 
@@ -171,46 +181,37 @@ class AskPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(label(self.tr("Export the audit trail"), "headline"))
-        column.addWidget(
-            wrapped(
-                self.tr(
-                    "A bundle is a plain zip file. Anybody can check it with unzip, sha256sum and"
-                    " ssh-keygen, without this program; it is not encrypted."
-                )
-            )
-        )
+        column.addWidget(wrapped(self.tr(_WHAT_IT_IS)))
         name = label(self.tr("File"), "mute")
         name.setBuddy(self.field)
         column.addWidget(name)
-        place = QHBoxLayout()
-        place.addWidget(self.field, 1)
-        other = QPushButton(self.tr("Other place…"))
-        other.setAutoDefault(False)
-        other.clicked.connect(self._choose_place)
-        place.addWidget(other)
-        column.addLayout(place)
-        scope = QHBoxLayout()
-        scope.setSpacing(22)
-        scope.addWidget(self.whole)
-        scope.addWidget(self.quotes)
-        scope.addStretch(1)
-        column.addLayout(scope)
+        column.addLayout(self._place_row())
+        column.addLayout(self._scope_row())
         column.addWidget(self._card)
-        column.addWidget(
-            Note(
-                self.tr("This can’t be undone"),
-                self.tr(
-                    "What left with a bundle can’t be taken back. Your entries are sealed first,"
-                    " and the export is recorded as an entry of its own."
-                ),
-            )
-        )
+        column.addWidget(Note(self.tr("This can’t be undone"), self.tr(_NOT_UNDONE)))
         key = QHBoxLayout()
         key.addWidget(self._locked, 1)
         key.addWidget(self.unlock_button)
         column.addLayout(key)
         column.addWidget(self._problem)
         column.addWidget(self._buttons())
+
+    def _place_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        other = QPushButton(self.tr("Other place…"))
+        other.setAutoDefault(False)
+        other.clicked.connect(self._choose_place)
+        row.addWidget(other)
+        return row
+
+    def _scope_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(22)
+        row.addWidget(self.whole)
+        row.addWidget(self.quotes)
+        row.addStretch(1)
+        return row
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()

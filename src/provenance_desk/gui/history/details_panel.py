@@ -20,15 +20,18 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen entry"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        inside = QFrame()
-        inside.setObjectName("panel")
-        inside.setProperty("rule", "left")
         self._number = section_title(self.tr("Entry"))
         self._type = label("", "mute")
         self._type.setFont(mono_font(11.5))
         self.entry = EntryCard(open_in_review)
         self._chain_title = section_title(self.tr("Chain"))
         self.chain = ChainCard()
+        self.setWidget(self._laid_out())
+
+    def _laid_out(self) -> QFrame:
+        inside = QFrame()
+        inside.setObjectName("panel")
+        inside.setProperty("rule", "left")
         head = QHBoxLayout()
         head.addWidget(self._number, 1)
         head.addWidget(self._type)
@@ -41,7 +44,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._chain_title)
         column.addWidget(self.chain)
         column.addStretch(1)
-        self.setWidget(inside)
+        return inside
 
     def show_title(self, number: str, kind: str, *, with_chain: bool) -> None:
         """Say which entry the cards are of."""

@@ -29,12 +29,15 @@ class FeedsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Feeds"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        inside = QFrame()
-        inside.setObjectName("panel")
-        inside.setProperty("rule", "right")
         self._title = section_title(self.tr("Feeds"))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(7)
+        self.setWidget(self._laid_out())
+
+    def _laid_out(self) -> QFrame:
+        inside = QFrame()
+        inside.setObjectName("panel")
+        inside.setProperty("rule", "right")
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(10)
@@ -51,7 +54,7 @@ class FeedsPanel(QScrollArea):
             )
         )
         column.addStretch(1)
-        self.setWidget(inside)
+        return inside
 
     def show_feeds(self, feeds: Sequence[FeedFacts]) -> None:
         """Show these feeds; the words of one's own are all there, to be read aloud."""
