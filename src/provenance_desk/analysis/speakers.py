@@ -8,6 +8,9 @@ from provenance_desk.analysis.dates_in_text import dates_in
 from provenance_desk.analysis.word_spans import same_signs
 from provenance_desk.domain.words import Mode, Naming
 
+FURTHEST = 1500
+"""Signs of a sentence that are looked at; longer ones are tables, and take too long."""
+
 _SAY = (
     r"(?:said|says?|told|tells|stated|states|announced|announces|indicated|indicates|reported|noted"
     r"|added|adds|wrote|writes|tweeted|posted|explained|explains|argued|argues|insisted|insists"
@@ -82,7 +85,7 @@ class SpeakerFound:
 
 def find_speaker(text: str, start: int, end: int) -> SpeakerFound | None:
     """Who seems to say what the sentence says, nearest first; None where nobody seems to."""
-    sentence = same_signs(text[start:end])
+    sentence = same_signs(text[start : min(end, start + FURTHEST)])
     for low, high in _spans(sentence):
         low, high = _trimmed(sentence, low, high)
         if low < high:

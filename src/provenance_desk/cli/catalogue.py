@@ -12,6 +12,7 @@ MODULES: Mapping[str, str] = {
     "documents": "projects",
     "sentences": "sentences",
     "search": "history",
+    "cues": "cue_words",
     "suggest": "suggesting",
     "reuse": "suggesting",
     "claim": "claims",
