@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,30 @@ def folded(path: Path) -> None:
     """Have everything in the file itself, as it is after a while."""
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["line = CAST(line AS TEXT)", "line = x'00', event = lower(hex(line))", "line = 7"],
+)
+def test_a_row_that_is_no_line_is_not_signed(project: Project, path: Path, change: str) -> None:
+    add_claims(project, 3)
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE event SET {change} WHERE seq = 6")
+    with pytest.raises(DamagedLog, match="Entry 7 of your feed"):
+        project.seal()
+    assert sealed(project) == 4
+
+
+def test_an_entry_that_is_no_json_under_its_own_hash_is_not_signed(
+    project: Project, path: Path
+) -> None:
+    add_claims(project, 3)
+    with closing(sqlite3.connect(path)) as other, other:
+        row = (b"no entry", sha256(b"no entry").hexdigest())
+        other.execute("UPDATE event SET line = ?, event = ? WHERE seq = 6", row)
+    with pytest.raises(DamagedLog, match="Entry 7 of your feed"):
+        project.seal()
 
 
 def test_what_is_unsealed_is_counted(project: Project) -> None:

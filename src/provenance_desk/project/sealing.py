@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import orjson
-
+from provenance_desk.audit.canonical import parse
+from provenance_desk.audit.errors import NotCanonical
 from provenance_desk.audit.hashes import sha256_hex
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.project.step import Pen
@@ -31,7 +31,7 @@ def _chained(queries: Queries, pen: Pen, first: int) -> str:
     """Begins with the last sealed entry, whose id the first unsealed one names."""
     seq, previous = max(0, first - 1), ""
     for name, line in queries.named_lines(pen.feed, seq):
-        if sha256_hex(line) != name or not _follows(line, seq, previous):
+        if not _is_named(line, name) or not _follows(line, seq, previous):
             raise _damaged(seq)
         previous, seq = name, seq + 1
     if (seq, previous) != (pen.seq, pen.prev):
@@ -39,9 +39,17 @@ def _chained(queries: Queries, pen: Pen, first: int) -> str:
     return previous
 
 
+def _is_named(line: object, name: str) -> bool:
+    """Whether what the row holds are bytes at all, and those that were hashed."""
+    return isinstance(line, bytes) and sha256_hex(line) == name
+
+
 def _follows(line: bytes, seq: int, previous: str) -> bool:
-    fields = orjson.loads(line)
-    return bool(fields["seq"] == seq and (fields["prev"] == previous or not previous))
+    try:
+        fields = parse(line)
+    except NotCanonical:
+        return False
+    return fields.get("seq") == seq and (fields.get("prev") == previous or not previous)
 
 
 def _damaged(seq: int) -> DamagedLog:
