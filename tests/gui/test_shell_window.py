@@ -72,6 +72,20 @@ def test_a_project_is_looked_at_before_it_is_opened(
     assert window.windowTitle() == "Who ordered the strike? – Provenance Desk"
 
 
+def test_commands_wait_until_the_project_is_open(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    with qtbot.waitSignal(window.project_opened):
+        window.open_project(path)
+        widget = _review(window).widget
+        window.commands.connect("link.make", lambda: done.append("link"), owner=widget)
+        window.commands.trigger("link.make")
+    assert not done
+    window.commands.trigger("link.make")
+    assert done == ["link"]
+
+
 def test_a_workspace_is_made_when_it_is_first_shown(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:

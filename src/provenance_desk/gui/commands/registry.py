@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
@@ -16,6 +16,9 @@ from provenance_desk.gui.commands.key_names import is_character, printed
 from provenance_desk.gui.commands.keymap import Keymap
 
 Slot = Callable[..., Any]
+
+OPENING: Final = "opening"
+"""The property of a widget whose commands wait until its project is open."""
 
 
 @dataclass(slots=True)
@@ -161,4 +164,6 @@ class Commands:
 
 
 def _is_seen(owner: QWidget | None) -> bool:
-    return owner is None or owner.isVisibleTo(owner.window())
+    if owner is None:
+        return True
+    return owner.isVisibleTo(owner.window()) and not owner.property(OPENING)

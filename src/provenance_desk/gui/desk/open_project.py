@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from provenance_desk.domain.errors import DeskError
+from provenance_desk.gui.commands.registry import OPENING
 from provenance_desk.gui.desk.desk import Desk
 from provenance_desk.gui.desk.reviewed import count_reviewed
 from provenance_desk.gui.desk.tasks import Task
@@ -89,6 +90,7 @@ class OpenProject(QObject):
     def _make(self, name: str) -> Workspace:
         workspace = self._made[name] = self._entries[name].make(self.desk)
         self._pages.addWidget(workspace.widget)
+        workspace.widget.setProperty(OPENING, not self.desk.session.is_open)
         if self.desk.session.is_open:
             workspace.project_opened()
         return workspace
@@ -113,6 +115,7 @@ class OpenProject(QObject):
     def _show_project(self) -> None:
         self.title_known.emit(self.desk.session.reader.title())
         for workspace in self._made.values():
+            workspace.widget.setProperty(OPENING, None)
             workspace.project_opened()
         if front := self.front:
             front.shown()
