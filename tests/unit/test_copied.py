@@ -61,6 +61,12 @@ def test_sentences_about_the_same_are_no_copies() -> None:
     assert find_copies([ORIGINAL, told_anew, OTHER], possible=True) == []
 
 
+def test_words_that_say_nothing_make_no_copy() -> None:
+    one = "It was one of those that they had all been in before the flood."
+    other = "It was one of those that they had all been in since the strike."
+    assert find_copies([one, other], possible=True) == []
+
+
 def test_what_is_only_possible_is_shown_on_request() -> None:
     partly = (
         "Nobody knew that the northern dam had been leaking, and those who lived below it went on"

@@ -28,6 +28,9 @@ class Bar:
 
 BARS = {Likeness.COPIED: Bar(8, 0.5), Likeness.POSSIBLE: Bar(6, 0.3)}
 
+TELLING = 3
+"""How many different words that say something must be among the shared ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -106,19 +109,20 @@ def judge(words: SentenceWords, first: int, second: int) -> Pair | None:
     a, b = words.of(first), words.of(second)
     if len(b) < len(a):
         a, b = b, a
-    shared = _shared_words(a, b)
+    places = _shared_places(a, b)
+    shared = len(places)
     likeness = likeness_of(shared, len(a))
-    if likeness is None:
+    if likeness is None or len({int(a[place]) for place in places} - words.stop) < TELLING:
         return None
     return Pair(first, second, shared, round(shared / len(a), 3), likeness)
 
 
-def _shared_words(shorter: Numbers, longer: Numbers) -> int:
-    """How many words of the shorter sentence stand in a run of three that the longer has too."""
+def _shared_places(shorter: Numbers, longer: Numbers) -> set[int]:
+    """The words of the shorter sentence that stand in a run of three that the longer has too."""
     short, long = shorter.tolist(), longer.tolist()
     there = set(zip(long, long[1:], long[2:], strict=False))
     covered: set[int] = set()
     for place, run in enumerate(zip(short, short[1:], short[2:], strict=False)):
         if run in there:
             covered.update((place, place + 1, place + 2))
-    return len(covered)
+    return covered

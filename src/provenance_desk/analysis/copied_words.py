@@ -6,18 +6,22 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance_desk.analysis.same_words import same_words
 from provenance_desk.analysis.spelling import one_spelling
-from provenance_desk.analysis.word_spans import words_of
+from provenance_desk.analysis.word_spans import WORD, folded_word, words_of
 
 Numbers = NDArray[np.int64]
 BATCH = 4096
 
 
 class SentenceWords:
-    """Words as numbers, sentence after sentence; an ignored sentence has none."""
+    """Words as numbers, sentence after sentence; an ignored sentence has none.
 
-    def __init__(self, numbers: Numbers, bounds: Numbers) -> None:
-        self.numbers, self.bounds = numbers, bounds
+    `stop` are the numbers of words that say nothing alone.
+    """
+
+    def __init__(self, numbers: Numbers, bounds: Numbers, stop: frozenset[int]) -> None:
+        self.numbers, self.bounds, self.stop = numbers, bounds, stop
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -36,17 +40,30 @@ def sentence_key(sentence: str) -> str:
     return " ".join(one_spelling(word) for word in words_of(sentence))
 
 
+class _WordNumbers(dict[str, int]):
+    """The number of each word by how it is written; words that are the same have one number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of_word: dict[str, int] = {}
+
+    def __missing__(self, written: str) -> int:
+        word = one_spelling(folded_word(written))
+        self[written] = number = self.of_word.setdefault(word, len(self.of_word))
+        return number
+
+
 def numbered_words(
     sentences: Sequence[str], ignored: frozenset[str], step: Callable[[int], None]
 ) -> SentenceWords:
     """Number the words of all sentences; `step` is told how many sentences are done."""
-    known: dict[str, int] = {}
+    known = _WordNumbers()
     numbers, bounds = array("q"), array("q", [0])
     for done, sentence in enumerate(sentences):
         if done % BATCH == 0:
             step(done)
-        words = [one_spelling(word) for word in words_of(sentence)]
-        if not ignored or " ".join(words) not in ignored:
-            numbers.extend([known.setdefault(word, len(known)) for word in words])
+        if not ignored or sentence_key(sentence) not in ignored:
+            numbers.extend([known[word] for word in WORD.findall(sentence)])
         bounds.append(len(numbers))
-    return SentenceWords(np.frombuffer(numbers, np.int64), np.frombuffer(bounds, np.int64))
+    stop = frozenset(known.of_word[word] for word in same_words().stop if word in known.of_word)
+    return SentenceWords(np.frombuffer(numbers, np.int64), np.frombuffer(bounds, np.int64), stop)
