@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from provenance_desk.audit.identity import create_identity, has_identity, load_identity
@@ -152,6 +152,17 @@ def test_a_passphrase_can_be_set_later(home: Path, qtbot: QtBot) -> None:
     assert load_identity(home).protected
 
 
+def test_tab_goes_from_the_name_to_the_passphrase(qtbot: QtBot, home: Path) -> None:
+    dialog = NameDialog(None, home)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClick(dialog.fields.name, Qt.Key.Key_Tab)
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QCheckBox)
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert _fields(dialog)["Passphrase"].isVisible()
+
+
 def test_a_refusal_stays_above_the_news_that_come_with_it(qtbot: QtBot) -> None:
     bar = NoticeBar()
     qtbot.addWidget(bar)
@@ -168,9 +179,9 @@ def test_what_stays_true_comes_back_after_other_news(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.keep("Open for reading only.")
     bar.show_error(NothingToUndo("There is nothing of yours to undo."))
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.sentence == "Open for reading only."
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
     assert bar.isHidden()
 
 

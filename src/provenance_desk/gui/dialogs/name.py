@@ -80,7 +80,6 @@ class NameDialog(Form):
         self.fields = NameFields()
         self.add_field(self.tr("Your name in the project"), self.fields)
         self.fields.setAccessibleName("")
-        self.setTabOrder(self.fields.name, self.accept_button)
         self.fields.name.setFocus()
 
     @classmethod
