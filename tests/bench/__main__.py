@@ -26,6 +26,7 @@ TOPICS = (
     "reading",
     "memory",
     "segmenting",
+    "suggesting",
     "intake",
 )
 ROOT = Path(__file__).parent.parent.parent

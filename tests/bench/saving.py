@@ -30,7 +30,7 @@ def measure(workshop: Workshop) -> Iterator[Figure]:
     window.open_project(path)
     window.show()
     review = _opened(window)
-    taken = [_save(window, review, number) for number in range(_WARM_UP + _SAVES)][_WARM_UP:]
+    taken = list(_saves(window, review))[_WARM_UP:]
     window.close()
     what = f"save a link among {len(workshop.workload.links):,}: from key to painted, p95"
     plain = _commit_ms(workshop.folder / "plain.sqlite")
@@ -48,21 +48,27 @@ def _opened(window: MainWindow) -> ReviewWorkspace:
     return review
 
 
-def _save(window: MainWindow, review: ReviewWorkspace, number: int) -> float:
-    """Judge the sentence that is current now, then save it by key; in ms."""
-    session, pane = review.desk.session, review.deck.current
+def _saves(window: MainWindow, review: ReviewWorkspace) -> Iterator[float]:
+    """Judges one sentence after the other and saves it by key; each in ms."""
+    pane = review.deck.current
     assert pane is not None
+    painted = Paints(pane.view.viewport())
     rows = review.claims.rows
-    review.linking.show_passage(review.deck.passage())
-    review.linking.choose_claim(rows[number % len(rows)].id)
-    for command in ("status.alleged", "confidence.moderate"):
-        window.commands.trigger(command)
-    review.card.setFocus()
-    settled()
-    before, paints = session.state, Paints(pane.view.viewport())
+    for number in range(_WARM_UP + _SAVES):
+        review.linking.show_passage(review.deck.passage())
+        review.linking.choose_claim(rows[number % len(rows)].id)
+        for command in ("status.alleged", "confidence.moderate"):
+            window.commands.trigger(command)
+        review.card.setFocus()
+        settled()
+        yield _save(review, painted)
+
+
+def _save(review: ReviewWorkspace, painted: Paints) -> float:
+    session, before, paints = review.desk.session, review.desk.session.state, painted.count
     start = time.perf_counter()
     QTest.keyClick(review.card, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    until(lambda: session.state is not before and not session.is_saving and paints.count > 0)
+    until(lambda: session.state is not before and not session.is_saving and painted.count > paints)
     settled()
     return (time.perf_counter() - start) * 1000
 

@@ -32,6 +32,9 @@ INDENT: Final = 16
 FLAGS: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 LINES: Final = 3
 _MOST_KNOWN: Final = 20_000
+_MOST_SHOWN: Final = 500
+_SURELY: Final = 1.6
+"""Words this much longer than a room, counted in average letters, need not be measured."""
 
 
 class ClaimDelegate(QStyledItemDelegate):
@@ -41,6 +44,7 @@ class ClaimDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._heights: dict[tuple[str, int, bool], int] = {}
         self._rows: dict[str, tuple[Item, int, int]] = {}
+        self._shown: dict[tuple[str, int, int, bool], str] = {}
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -94,7 +98,7 @@ class ClaimDelegate(QStyledItemDelegate):
         words = inner.adjusted(0, 0, 0, -below - 3)
         painter.setFont(claim_font())
         painter.setPen(QColor(tokens.mute if row.retired or row.withdrawn else tokens.ink))
-        painter.drawText(words, FLAGS, cut(row.wording, claim_font(), words))
+        painter.drawText(words, FLAGS, self._cut(row.wording, words, is_quote=False))
         marks = QRect(inner.left(), inner.bottom() + 1 - below, inner.width(), below)
         paint_counts(painter, marks, row, tokens)
         return box
@@ -116,7 +120,7 @@ class ClaimDelegate(QStyledItemDelegate):
         words = inner.adjusted(INDENT, 0, 0, -below - 3)
         painter.setFont(quote_font())
         painter.setPen(QColor(tokens.ink if row.quote is not None else tokens.mute))
-        painter.drawText(words, FLAGS, cut(quoted(row), quote_font(), words))
+        painter.drawText(words, FLAGS, self._cut(quoted(row), words, is_quote=True))
         marks = QRect(inner.left(), inner.bottom() + 1 - below, inner.width(), below)
         paint_judgement(painter, marks, row, tokens)
         return box
@@ -128,10 +132,18 @@ class ClaimDelegate(QStyledItemDelegate):
         if height is None:
             if len(self._heights) > _MOST_KNOWN:
                 self._heights.clear()
-            metrics = QFontMetrics(quote_font() if is_quote else claim_font())
-            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), int(FLAGS), words).height()
-            height = self._heights[key] = min(needed, LINES * metrics.lineSpacing())
+            height = self._heights[key] = wrapped_height(words, _font(is_quote=is_quote), width)
         return height
+
+    def _cut(self, words: str, room: QRect, *, is_quote: bool) -> str:
+        """As many of the words as fit; a list is painted often."""
+        key = (words, room.width(), room.height(), is_quote)
+        shown = self._shown.get(key)
+        if shown is None:
+            if len(self._shown) > _MOST_SHOWN:
+                self._shown.clear()
+            shown = self._shown[key] = cut(words, _font(is_quote=is_quote), room)
+        return shown
 
     @staticmethod
     def _counts_height(row: ClaimRow, width: int) -> int:
@@ -155,6 +167,20 @@ class ClaimDelegate(QStyledItemDelegate):
     def _rect(option: QStyleOptionViewItem) -> QRect:
         rect: QRect = option.rect
         return rect.adjusted(1, 1, -1, 0)
+
+
+def _font(*, is_quote: bool) -> QFont:
+    return quote_font() if is_quote else claim_font()
+
+
+def wrapped_height(words: str, font: QFont, width: int) -> int:
+    """How high wrapped words are, at most three lines."""
+    metrics = QFontMetrics(font)
+    most = LINES * metrics.lineSpacing()
+    if len(words) * metrics.averageCharWidth() > _SURELY * LINES * width:
+        return most
+    needed = metrics.boundingRect(QRect(0, 0, width, 10_000), int(FLAGS), words).height()
+    return min(needed, most)
 
 
 def cut(words: str, font: QFont, room: QRect) -> str:

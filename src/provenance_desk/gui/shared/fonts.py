@@ -1,5 +1,6 @@
 """The bundled typefaces: Inter for the frame, Noto Serif for documents, a mono for hashes."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,12 @@ def mono_font(pixels: float = 11.5) -> QFont:
 
 
 def _font(families: tuple[str, ...], pixels: float, weight: QFont.Weight, italic: bool) -> QFont:
+    return QFont(_made(families, pixels, weight, italic))
+
+
+@cache
+def _made(families: tuple[str, ...], pixels: float, weight: QFont.Weight, italic: bool) -> QFont:
+    """Making a font takes ten times as long as copying it, and every paint needs some."""
     font = QFont(list(families))
     font.setPixelSize(max(7, round(pixels)))
     font.setWeight(weight)
