@@ -54,8 +54,9 @@ class Typist:
         self._qtbot.waitUntil(lambda: bool(found) and not found[0].isVisible())
 
     def _focus(self) -> QWidget:
-        if QApplication.activeWindow() is None:
-            # Offscreen, no window manager gives the window the keys back after a dialog.
+        QApplication.processEvents()  # nobody presses a key before the last one was shown
+        if QApplication.focusWidget() is None:
+            # Offscreen, no window manager gives the window the keys back after a dialog or list.
             self._window.activateWindow()
         self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         focus = QApplication.focusWidget()

@@ -24,6 +24,7 @@ from provenance_desk.gui.shared.widgets_labels import CutLabel
 
 HEIGHT: Final = 196
 _FOCUS_LINE: Final = 2
+_MARGIN, _GAP = 9, 3
 
 
 class LinkCardWidget(QFrame):
@@ -46,7 +47,7 @@ class LinkCardWidget(QFrame):
         self.place = CutLabel("", "mute")
         self.place.setFixedHeight(LABEL_HEIGHT)
         self.claim = ClaimBox(commands.printed("link.make"))
-        self.before = CutLabel("", "mute", lines=3)
+        self.before = CutLabel("", "mute", lines=2)
         self.state = wrapped("", "mute")
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state.setTextFormat(Qt.TextFormat.RichText)
@@ -61,14 +62,14 @@ class LinkCardWidget(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setSpacing(3)
-        for part in (self.place, self.claim, self.before, self.state):
+        column.setSpacing(_GAP)
+        for part in (self.place, self.claim, self.before):
             column.addWidget(part)
-        column.addStretch(1)
-        self.fields.why.addSpacing(3)
+        column.addWidget(self.state, 1)
+        self.fields.why.addSpacing(_GAP)
         self.fields.why.addWidget(self.save)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, 9, 16, 9)
+        whole.setContentsMargins(16, _MARGIN, 16, _MARGIN)
         whole.setSpacing(18)
         whole.addLayout(column, 22)
         whole.addWidget(self.fields, 78)
@@ -117,9 +118,8 @@ class LinkCardWidget(QFrame):
 
     def show_missing(self, missing: Sequence[str], warnings: Sequence[str] = ()) -> None:
         """Say what saving waits for, else what is doubtful."""
-        said = list(missing[:2]) or list(warnings)
         look = "mute" if missing or not warnings else "caution"
-        self._say("<br>".join(escape(words) for words in said), look)
+        self._say_what_fits(list(missing[:2]) or list(warnings), look)
         self.state.setToolTip("\n".join([*missing, *warnings]))
         self.save.setEnabled(not missing)
 
@@ -147,6 +147,18 @@ class LinkCardWidget(QFrame):
             self.state.style().polish(self.state)
         self.state.setText(words)
         self.state.setToolTip("")
+
+    def _say_what_fits(self, sentences: Sequence[str], look: str) -> None:
+        """As many sentences as there is room for, and how many more the tool tip holds."""
+        before = self.before.sizeHint().height() + _GAP if self.before.isVisibleTo(self) else 0
+        taken = 2 * _MARGIN + LABEL_HEIGHT + self.claim.height() + 2 * _GAP + before
+        for number in range(len(sentences), -1, -1):
+            more = len(sentences) - number
+            said = [escape(words) for words in sentences[:number]]
+            said += [self.tr("… and {n} more").format(n=more)] if more else []
+            self._say("<br>".join(said), look)
+            if self.state.heightForWidth(self.state.width()) <= HEIGHT - taken:
+                return
 
     def _first_words(self, judged: Judged) -> str:
         lines = [escape(judged.words)] if judged.words else []

@@ -31,11 +31,11 @@ class HopRow:
         self.naming = choice_box(NAMINGS, "How the passage names the speaker", naming)
         mode = speaker.mode if speaker else Mode.PARAPHRASED
         self.mode = choice_box(MODES, "How the speaker's words are given", mode)
+        self.fields: Sequence[QWidget] = (self.name, self.naming, self.mode)
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.naming)
-        row.addWidget(self.mode)
+        for field in self.fields:
+            row.addWidget(field, 1 if field is self.name else 0)
 
     def value(self) -> Speaker | None:
         """The hop; None while nobody is written in the row."""

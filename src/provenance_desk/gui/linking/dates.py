@@ -33,16 +33,17 @@ class DateRow:
         anchor = date.anchor if date else ""
         self.anchor = _line("Counted from", "counted from", anchor or "")
         self.date.textEdited.connect(self._suggest_precision)
+        self.fields: Sequence[QWidget] = (
+            self.of,
+            self.date,
+            self.precision,
+            self.words,
+            self.anchor,
+        )
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in (
-            (self.of, 0),
-            (self.date, 2),
-            (self.precision, 0),
-            (self.words, 3),
-            (self.anchor, 2),
-        ):
-            row.addWidget(part, stretch)
+        for field, stretch in zip(self.fields, (0, 2, 0, 3, 2), strict=True):
+            row.addWidget(field, stretch)
         if plain:  # what is hidden keeps what it says
             self.words.hide()
             self.anchor.hide()

@@ -12,6 +12,12 @@ from provenance_desk.gui.shared.widgets_labels import key_cap, label
 
 LABEL_HEIGHT: Final = 20
 _ARROW: Final = 24
+_BY_KEY: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class InlineChoice(QComboBox):
@@ -69,9 +75,9 @@ class Line(QLineEdit):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """What is in the line is ready to be replaced, unless the pointer says where."""
+        """What is in the line is ready to be replaced, unless it is being written."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if event.reason() in _BY_KEY and not self.isModified():
             self.selectAll()
 
     @override

@@ -1,6 +1,7 @@
 """A few rows of fields: there is always an empty one to write the next thing into."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,8 @@ class FieldRow(Protocol[Value]):
     """One row: its widget, and what is in it."""
 
     widget: QWidget
+    fields: Sequence[QWidget]
+    """The fields from left to right."""
 
     def value(self) -> Value | None:
         """What the row says; None while it is empty."""
@@ -53,8 +56,11 @@ class GrowingRows(QWidget, Generic[Value]):
     def _add(self, value: Any) -> None:
         row = self._make(value)
         row.when_changed(self._take)
-        self.rows.append(row)
         self._column.addWidget(row.widget, 0, Qt.AlignmentFlag.AlignTop)
+        before = self.rows[-1].fields if self.rows else ()
+        for first, second in pairwise((*before[-1:], *row.fields)):
+            QWidget.setTabOrder(first, second)
+        self.rows.append(row)
 
     def _take(self) -> None:
         self._grow()
