@@ -1,7 +1,7 @@
 """What the text suggests about a project: sentences for a claim, claims for a sentence, copies."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance_desk.analysis.matching import (
@@ -27,6 +27,10 @@ LEAST_TRUST = 0.85
 """What a score is worth in a list of references, which seldom states anything itself."""
 
 MOST = 50
+STAGES = 3
+
+Step = Callable[[int, int], None]
+"""Told which stage is done; raises to give the search up, as the next keystroke does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,21 @@ class Suggester:
         self._queries = queries
         self._texts: dict[str, str] = {}
 
-    def sentences_for(self, wording: str, limit: int = MOST) -> list[SentenceSuggestion]:
+    def sentences_for(
+        self, wording: str, limit: int = MOST, step: Step = lambda done, total: None
+    ) -> list[SentenceSuggestion]:
         """The sentences of all documents that may state a claim of this wording, best first."""
         documents = {one.id: one for one in self._queries.documents() if not one.withdrawn}
         found, weights = self._found(wording)
+        step(1, STAGES)
         found = [one for one in found if one.document in documents]
         matches = sentences_for(wording, self._candidates(found), weights, limit=2 * limit)
+        step(2, STAGES)
         placed = self._placed(documents, [(found[match.place], match) for match in matches])
         best: dict[tuple[str, int], SentenceSuggestion] = {}
         for one in sorted(placed, key=lambda one: -one.score):
             best.setdefault((one.document, one.row), one)
+        step(STAGES, STAGES)
         return list(best.values())[:limit]
 
     def claims_for(
