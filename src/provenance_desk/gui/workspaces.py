@@ -18,6 +18,12 @@ def _matrix(desk: Desk) -> Workspace:
     return MatrixWorkspace(desk)
 
 
+def _provenance(desk: Desk) -> Workspace:
+    from provenance_desk.gui.provenance.workspace import ProvenanceWorkspace
+
+    return ProvenanceWorkspace(desk)
+
+
 def _audit(desk: Desk) -> Workspace:
     from provenance_desk.gui.history.workspace import AuditWorkspace
 
@@ -27,6 +33,7 @@ def _audit(desk: Desk) -> Workspace:
 WORKSPACES: Final[tuple[WorkspaceEntry, ...]] = (
     WorkspaceEntry("review", "Review", _review),
     WorkspaceEntry("matrix", "Matrix", _matrix),
+    WorkspaceEntry("provenance", "Provenance", _provenance),
     WorkspaceEntry("audit", "Audit", _audit),
 )
 """Add a line and a function that imports and makes the workspace; Ctrl+1 to 6 are commands."""

@@ -92,6 +92,7 @@ _GO: Final = (
     Command("documents.go", "Go to the documents", Menu.GO, ("Ctrl+B",), group=2),
     Command("workspace.review", "Review", Menu.GO, ("Ctrl+1",), group=3),
     Command("workspace.matrix", "Matrix", Menu.GO, ("Ctrl+2",), group=3),
+    Command("workspace.provenance", "Provenance", Menu.GO, ("Ctrl+4",), group=3),
     Command("workspace.audit", "Audit", Menu.GO, ("Ctrl+6",), group=3),
 )
 _VIEW: Final = (
@@ -106,6 +107,13 @@ _VIEW: Final = (
     Command("theme.system", "As the system", Menu.VIEW, group=2, checkable=True),
     Command("keys.letters", "Single-letter keys", Menu.VIEW, group=3, checkable=True),
     Command("keys.edit", "Change keys…", Menu.VIEW, group=3),
+)
+_PROVENANCE: Final = (
+    Command("provenance.next", "Tree of the next claim", Menu.GO, ("J",), Scope.PROVENANCE, 5),
+    Command(
+        "provenance.previous", "Tree of the previous one", Menu.GO, ("K",), Scope.PROVENANCE, 5
+    ),
+    Command("provenance.all", "All claims or one", Menu.GO, ("A",), Scope.PROVENANCE, 5),
 )
 _AUDIT: Final = (
     Command("audit.verify", "Verify now", Menu.PROJECT, ("V",), Scope.AUDIT, 2),
@@ -128,6 +136,7 @@ COMMANDS: Final = (
     *_CLAIM,
     *_GO,
     *_VIEW,
+    *_PROVENANCE,
     *_AUDIT,
     *_HELP,
 )

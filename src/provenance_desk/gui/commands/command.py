@@ -11,6 +11,7 @@ class Scope(StrEnum):
     READING = "reading"
     """The reading panes and the link card."""
     REVIEW = "review"
+    PROVENANCE = "provenance"
     AUDIT = "audit"
     START = "start"
 

@@ -94,6 +94,7 @@ class KeySheet(QDialog):
             (self.tr("Read"), Scope.READING, (Menu.GO, Menu.EDIT)),
             (self.tr("Mark a passage"), Scope.READING, (Menu.DOCUMENT,)),
             (self.tr("Change and find"), everywhere, (Menu.EDIT, Menu.LINK)),
+            (self.tr("In Provenance"), Scope.PROVENANCE, every),
             (self.tr("In Audit"), Scope.AUDIT, every),
             (self.tr("Go and view"), everywhere, (Menu.GO, Menu.VIEW)),
             (self.tr("Claims and documents"), everywhere, (Menu.CLAIM, Menu.DOCUMENT)),

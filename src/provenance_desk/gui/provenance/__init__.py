@@ -1,0 +1,1 @@
+"""The Provenance workspace: where what is said comes from, document to claim."""
