@@ -137,6 +137,8 @@ class Openings(QObject):
             folder.mkdir(exist_ok=True)
             return open_or_make_demo(folder, home)
 
+        if not folder.exists():
+            self._say_demo()
         self._run(make, self._window.open_project)
 
     def reset_demo(self) -> None:
@@ -152,7 +154,11 @@ class Openings(QObject):
             folder.mkdir(exist_ok=True)
             return make_demo(folder, home, reset=True)
 
+        self._say_demo()
         self._run(make, self._window.open_project)
+
+    def _say_demo(self) -> None:
+        self._window.frame.notices.say(self.tr("Making the demo project…"))
 
     def _wants_reset(self) -> bool:
         words = self.tr("Make the demo afresh? What was done in the demo is lost; nothing else is.")
