@@ -9,7 +9,7 @@ import pytest
 
 from provenance_desk.domain.replay import ThingKind
 from provenance_desk.project.actions.claims import ClaimDraft
-from provenance_desk.store.errors import ProjectFileError
+from provenance_desk.store.errors import ProjectDamaged, ProjectFileError
 from provenance_desk.store.new_file import new_file
 from provenance_desk.store.reader import Reader
 from tests.reviewing import TEXTS, create, linked, open_again, prepared
@@ -168,3 +168,27 @@ def test_a_text_is_in_the_index_once(path: Path, home: Path) -> None:
         project.undo()
         project.add_document(prepared(TEXTS[3], "c.txt"))
         assert project.store.indexed_sentences() == {**before, document: 1}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "feed SET feed = 'zz'", "feed SET author = 'zz'", "feed SET head = x'00'",
+        "feed SET clock = 'late'", "setting SET value = 'zz'",
+    ],
+)  # fmt: skip
+def test_rows_that_name_no_feed_or_project_are_damage(path: Path, change: str) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(f"UPDATE {change}")
+    with Reader(path) as reader, pytest.raises(ProjectDamaged, match="it holds"):
+        (reader.project_id(), reader.feeds())
+
+
+def test_a_checkpoint_and_an_attachment_that_are_no_bytes_are_read_all_the_same(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE checkpoint SET note = 5")
+        other.execute("UPDATE attachment SET line = 7")
+    with Reader(path) as reader:
+        (feed,) = reader.feeds()
+        assert reader.checkpoint(feed.feed) == b"5"
+        assert {line for _, line in reader.attachments(feed.feed)} == {b"7"}

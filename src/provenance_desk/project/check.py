@@ -130,11 +130,6 @@ def _unsealed(reader: Reader) -> Iterator[str]:
             yield f"Feed {state.feed} has {number} that no checkpoint covers yet."
 
 
-def _as_bytes(value: object) -> bytes:
-    """What a damaged or altered row may hold in the place of bytes is verified all the same."""
-    return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
-
-
 class _Lines:
     """Counts what was read; every entry has about one attachment."""
 
@@ -168,12 +163,11 @@ class ProjectFeed:
 
     def lines(self) -> Iterator[bytes]:
         """The stored lines."""
-        return self._watch(map(_as_bytes, self._reader.lines(self.feed)))
+        return self._watch(self._reader.lines(self.feed))
 
     def attachments(self) -> Iterator[bytes]:
         """The lines of its attachments."""
-        lines = (_as_bytes(line) for _, line in self._reader.attachments(self.feed))
-        return self._watch(lines)
+        return self._watch(line for _, line in self._reader.attachments(self.feed))
 
     def checkpoint(self) -> bytes | None:
         """Its newest checkpoint."""

@@ -31,17 +31,12 @@ def _chained(queries: Queries, pen: Pen, first: int) -> str:
     """Begins with the last sealed entry, whose id the first unsealed one names."""
     seq, previous = max(0, first - 1), ""
     for name, line in queries.named_lines(pen.feed, seq):
-        if not _is_named(line, name) or not _follows(line, seq, previous):
+        if sha256_hex(line) != name or not _follows(line, seq, previous):
             raise _damaged(seq)
         previous, seq = name, seq + 1
     if (seq, previous) != (pen.seq, pen.prev):
         raise _damaged(min(seq, pen.seq - 1))
     return previous
-
-
-def _is_named(line: object, name: str) -> bool:
-    """Whether what the row holds are bytes at all, and those that were hashed."""
-    return isinstance(line, bytes) and sha256_hex(line) == name
 
 
 def _follows(line: bytes, seq: int, previous: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from provenance_desk.audit.canonical import parse
 from provenance_desk.audit.schemas import event_from
+from provenance_desk.audit.text_rules import HEX_32, HEX_64
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.replay import Thing, ThingKind, thing_of
 from provenance_desk.store.rows import Row, Rows
@@ -71,7 +72,19 @@ def feed_states(rows: Rows) -> list[FeedState]:
         "SELECT number, feed, author, size, head, clock, coalesce("
         "(SELECT max(c.size) FROM checkpoint c WHERE c.feed = number), 0) FROM feed ORDER BY number"
     )
-    return [FeedState(*row) for row in found]
+    with rows.understood("a feed that can't be read"):
+        return [_feed_state(row) for row in found]
+
+
+def _feed_state(row: Row) -> FeedState:
+    """A feed as its row has it; ValueError or TypeError where that is none."""
+    state = FeedState(*row)
+    ids = HEX_32.fullmatch(state.feed) and HEX_64.fullmatch(state.author)
+    if not ids or not HEX_64.fullmatch(state.head):
+        raise ValueError("not the ids of a feed")
+    if not all(type(number) is int for number in (state.size, state.clock, state.sealed)):
+        raise TypeError("not the numbers of a feed")
+    return state
 
 
 def feed_number(rows: Rows, feed: str) -> int | None:
@@ -196,27 +209,32 @@ def lines_of(rows: Rows, feed: int, first: int = 0) -> Iterator[bytes]:
 def named_lines_of(rows: Rows, feed: int, first: int = 0) -> Iterator[tuple[str, bytes]]:
     """The stored lines of a feed from seq `first` on, each with the id it is stored under."""
     query = "SELECT event, line FROM event WHERE feed = ? AND seq >= ? ORDER BY seq"
-    return ((row[0], row[1]) for row in rows.stream(query, feed, first))
+    return ((row[0], _as_bytes(row[1])) for row in rows.stream(query, feed, first))
 
 
 def attachments_of(rows: Rows, feed: int) -> Iterator[tuple[str, bytes]]:
     """The attachment lines that came with a feed, in the order they were written."""
     query = "SELECT hash, line FROM attachment WHERE feed = ? ORDER BY number"
-    return ((row[0], row[1]) for row in rows.stream(query, feed))
+    return ((row[0], _as_bytes(row[1])) for row in rows.stream(query, feed))
+
+
+def _as_bytes(value: object) -> bytes:
+    """What an altered row may hold in the place of bytes is read, and verified, all the same."""
+    return value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass")
 
 
 def latest_checkpoint(rows: Rows, feed: int) -> bytes | None:
     """The newest signed head of a feed."""
     query = "SELECT note FROM checkpoint WHERE feed = ? ORDER BY size DESC LIMIT 1"
     row = rows.one(query, feed)
-    return None if row is None else bytes(row[0])
+    return None if row is None else _as_bytes(row[0])
 
 
 def checkpoint_over(rows: Rows, feed: int, seq: int) -> bytes | None:
     """The first signed head that covers the event of that seq, or None while none does."""
     query = "SELECT note FROM checkpoint WHERE feed = ? AND size > ? ORDER BY size LIMIT 1"
     row = rows.one(query, feed, seq)
-    return None if row is None else bytes(row[0])
+    return None if row is None else _as_bytes(row[0])
 
 
 def count_events(rows: Rows) -> int:

@@ -6,6 +6,7 @@ from typing import cast
 import orjson
 
 from provenance_desk.audit.hashes import sha256_hex
+from provenance_desk.audit.text_rules import HEX_32
 from provenance_desk.domain.events import Event
 from provenance_desk.domain.project_events import ProfileSet, ProjectCreated, RulesChosen
 from provenance_desk.domain.replay import ThingKind
@@ -28,7 +29,7 @@ class LogQueries:
     def project_id(self) -> str:
         """The project's random id, 32 hexadecimal digits."""
         row = self._rows.one("SELECT value FROM setting WHERE key = 'project'")
-        if row is None:
+        if row is None or not HEX_32.fullmatch(str(row[0])):
             raise self._rows.damaged("no project id")
         return str(row[0])
 
