@@ -17,8 +17,8 @@ _WORDS: Final = (
     "It says who said what and what that rests on; never what is true.",
     "Offline: nothing leaves this computer unless you export it.",
     (
-        "MIT licence. Typefaces: Inter, Noto and JetBrains Mono, under the SIL Open Font License. Qt"
-        " under the LGPL."
+        "MIT licence. Typefaces: Inter, Noto and JetBrains Mono, under the SIL Open Font License."
+        " Qt under the LGPL."
     ),
 )
 
