@@ -4,9 +4,9 @@ from typing import Any
 
 from provenance_desk.domain import review_events as r
 from provenance_desk.domain.events import Event
-from provenance_desk.domain.judgements import Judgement
+from provenance_desk.domain.judgements import DateMention, Judgement
 from provenance_desk.domain.replay import ThingKind
-from provenance_desk.domain.words import Stance
+from provenance_desk.domain.words import DateOf, Precision, Stance
 from provenance_desk.project.history_words import (
     Change,
     Sources,
@@ -18,6 +18,11 @@ from provenance_desk.project.history_words import (
     wording_of,
 )
 
+_BEFORE_A_DATE = {
+    Precision.ABOUT: "about ",
+    Precision.NOT_BEFORE: "not before ",
+    Precision.NOT_AFTER: "by ",
+}
 _LINKED = {
     Stance.SUPPORTS: "linked",
     Stance.CONTRADICTS: "linked as contradicting",
@@ -48,9 +53,16 @@ def _judged(judgement: Judgement, queries: Sources) -> dict[str, str]:
         "who says so": speakers,
         "origin": origin_of(queries, judgement.origin) if judgement.origin else "",
         "access": judgement.access.value if judgement.access else "",
-        "dates": ", ".join(f"{x.value} ({x.precision})" for x in judgement.dates or ()),
+        "dates": ", ".join(_dated(date) for date in judgement.dates or ()),
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _dated(date: DateMention) -> str:
+    """A date as it is said, `not before 2023-04-27`; an exact one is its value alone."""
+    before = _BEFORE_A_DATE.get(date.precision, "")
+    after = " (when reported)" if date.of is DateOf.REPORT else ""
+    return f"{before}{date.value}{after}"
 
 
 def _wording_judged(queries: Sources, claim: str, version: str) -> str:
