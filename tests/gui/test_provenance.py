@@ -44,6 +44,7 @@ from provenance_desk.gui.provenance.words import (
 )
 from provenance_desk.gui.provenance.workspace import ProvenanceWorkspace
 from provenance_desk.project.demo import make_demo
+from provenance_desk.project.project import Project
 from provenance_desk.store.reader import Reader
 
 DISMISSED = "Mizintsev was dismissed from the post of deputy defence minister"
@@ -95,6 +96,11 @@ def test_the_sentence_on_top_counts_named_origins(review: Reviewed) -> None:
 def test_why_it_counts_so_names_the_shared_origin(review: Reviewed) -> None:
     said = why_counted(review.cases[claim_of(review, DISMISSED)], review)
     assert said == ("Two documents rest on Alexander Sladkov: one origin.",)
+
+
+def test_why_it_counts_so_where_nobody_is_named_in_support(review: Reviewed) -> None:
+    said = why_counted(review.cases[claim_of(review, THEATRE)], review)
+    assert said[0].startswith("No origin is named in support")
 
 
 def test_a_circle_stands_out(review: Reviewed) -> None:
@@ -276,6 +282,18 @@ def test_five_hundred_cards_paint_within_a_frame(review: Reviewed, qtbot: QtBot)
     assert all(isinstance(item, CardItem) for item in view.picture.cards())
 
 
+def test_a_tree_fits_the_width_and_begins_at_its_top(
+    workspace: ProvenanceWorkspace, qtbot: QtBot
+) -> None:
+    assert workspace.review is not None
+    view = workspace.view
+    for claim in workspace.review.cases:
+        workspace.choose_claim(claim)
+        qtbot.wait(60)
+        assert view.horizontalScrollBar().maximum() == 0
+        assert view.verticalScrollBar().value() == 0
+
+
 def test_an_empty_tree_is_no_fault(qtbot: QtBot) -> None:
     view = TreeView()
     qtbot.addWidget(view)
@@ -284,3 +302,22 @@ def test_an_empty_tree_is_no_fault(qtbot: QtBot) -> None:
     view.zoom(1.2)
     view.zoom(0)
     assert view.current is None
+
+
+def test_a_project_without_claims_says_what_to_do(tmp_path: Path, home: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "new.provdesk"
+    identity = create_identity(home, "Reviewer A")
+    Project.create(path, "New", identity, home).close()
+    window = make_window(home)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.project_opened, timeout=20_000):
+        window.open_project(path)
+    window.commands.trigger("workspace.provenance")
+    assert window.project is not None
+    front = window.project.front
+    assert isinstance(front, ProvenanceWorkspace)
+    assert front.empty.text().startswith("No claims yet.")
+    front.step(1)
+    assert front.claim == ""
+    window.close_project()

@@ -63,6 +63,11 @@ def columns_for(width: float) -> Columns:
     return Columns(tuple(lefts), tuple(widths))
 
 
+def needed_width(width: float) -> float:
+    """How wide a picture becomes that is given this width; more where that is too little."""
+    return columns_for(width).right + MARGIN
+
+
 class TreeScene(QGraphicsScene):
     """Shows one tree at one width."""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from provenance_desk.gui.provenance.cards import CardItem
-from provenance_desk.gui.provenance.scene import TreeScene
+from provenance_desk.gui.provenance.scene import TreeScene, needed_width
 from provenance_desk.gui.provenance.tree import Card, Tree
 from provenance_desk.gui.provenance.words import card_words
 from provenance_desk.gui.shared.overrides import override
@@ -27,6 +27,8 @@ SMALLEST: Final = 0.12
 LARGEST: Final = 2.5
 READABLE: Final = 0.74
 """How small the words may become so that the whole picture is seen."""
+SPARE: Final = 4
+"""What is left free, lest a rounded pixel brings up a scroll bar."""
 CLICK: Final = 4
 """How far the pointer may slip while it clicks."""
 _STEPS: Final = {
@@ -58,7 +60,7 @@ class TreeView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Picture of where it comes from"))
@@ -159,15 +161,13 @@ class TreeView(QGraphicsView):
 
     def _fitting(self) -> tuple[TreeScene, float]:
         """The picture and its scale: a little smaller where all of it can then be seen."""
-        width, height = self.viewport().width(), self.viewport().height()
-        picture = TreeScene(self.tree, width, height)
-        scale = min(1.0, width / picture.sceneRect().width())
-        whole = height / picture.sceneRect().height()
+        room = self.maximumViewportSize() - QSize(SPARE, SPARE)
+        width = room.width() - self.verticalScrollBar().sizeHint().width()
+        scale = max(READABLE, min(1.0, width / needed_width(width)))
+        picture = TreeScene(self.tree, width / scale, room.height() / scale)
+        whole = room.height() / picture.sceneRect().height()
         if READABLE <= whole < scale:
-            return TreeScene(self.tree, width / whole, height / whole), whole
-        if scale < 1:
-            scale = max(READABLE, scale)
-            return TreeScene(self.tree, width / scale, height / scale), scale
+            return TreeScene(self.tree, width / whole, room.height() / whole), whole
         return picture, scale
 
     @override
@@ -235,6 +235,8 @@ class TreeView(QGraphicsView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
             self.zoom(ZOOM if event.angleDelta().y() > 0 else 1 / ZOOM)
+            self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         else:
             super().wheelEvent(event)

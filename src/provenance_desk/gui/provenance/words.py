@@ -110,7 +110,13 @@ def why_counted(case: Case, review: Reviewed) -> tuple[str, ...]:
     said += [_pair_words(case, review, *two) for two in pairs[:PAIRS]]
     if len(pairs) > PAIRS:
         said.append(f"And {len(pairs) - PAIRS} more pairs.")
-    return tuple(said) or ("No origin is named; all unnamed ones together count as none.",)
+    return tuple(said) or (_few_named(case, review, documents),)
+
+
+def _few_named(case: Case, review: Reviewed, named: Iterable[str]) -> str:
+    if not any(one.origin for one in case.supporting):
+        return "No origin is named in support; all unnamed ones together count as none."
+    return f"One origin is named: {_names(named, review)}."
 
 
 def _pair_words(case: Case, review: Reviewed, first: str, second: str) -> str:
