@@ -169,13 +169,14 @@ class JoinDialog(Question):
         words = "Both wordings are kept and their links count together; undo separates them."
         super().__init__(parent, "Join with another claim", words)
         self._others = others
-        self.column.addWidget(label(wording, "title"))
+        self.column.addWidget(wrapped(wording, "title"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Find the claim that says the same"))
         self.filter.setAccessibleName(self.tr("Find a claim"))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Claims to join with"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Why the two say the same"))
         self.reason.setAccessibleName(self.tr("Reason"))

@@ -13,7 +13,7 @@ from provenance_desk.domain.records import Link
 from provenance_desk.gui.commands.registry import Commands
 from provenance_desk.gui.linking.claim_box import ClaimBox
 from provenance_desk.gui.linking.draft import Draft, Passage, before_words
-from provenance_desk.gui.linking.fields import LinkFields
+from provenance_desk.gui.linking.fields import COLUMN_GAP, LinkFields
 from provenance_desk.gui.linking.inline import LABEL_HEIGHT
 from provenance_desk.gui.linking.parts import Judged
 from provenance_desk.gui.shared.overrides import override
@@ -24,7 +24,8 @@ from provenance_desk.gui.shared.widgets_labels import CutLabel
 
 HEIGHT: Final = 196
 _FOCUS_LINE: Final = 2
-_MARGIN, _GAP = 9, 3
+_SIDE, _MARGIN, _GAP = 15, 9, 3
+_NARROWEST: Final = 196
 
 
 class LinkCardWidget(QFrame):
@@ -69,10 +70,11 @@ class LinkCardWidget(QFrame):
         self.fields.why.addSpacing(_GAP)
         self.fields.why.addWidget(self.save)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(16, _MARGIN, 16, _MARGIN)
-        whole.setSpacing(18)
-        whole.addLayout(column, 22)
-        whole.addWidget(self.fields, 78)
+        whole.setContentsMargins(_SIDE, _MARGIN, _SIDE, _MARGIN)
+        whole.setSpacing(COLUMN_GAP)
+        whole.addLayout(column, 16)
+        whole.addWidget(self.fields, 62)
+        self.claim.setMinimumWidth(_NARROWEST)
 
     def _pass_on(self) -> None:
         self.fields.chosen.connect(self.chosen)

@@ -109,6 +109,7 @@ class ClaimChooser(QFrame):
         made.setAccessibleName(self.tr("Claims that match"))
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
         made.setSpacing(2)
+        made.setProperty("look", "card")
         made.setWordWrap(True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(self._take)

@@ -15,7 +15,8 @@ from provenance_desk.gui.shared.widgets_cards import Card
 from provenance_desk.gui.shared.widgets_labels import CutLabel
 
 HEIGHT: Final = 72
-_WORDING_HEIGHT: Final = 50
+_LINES: Final = 2
+_FRAME: Final = 14
 
 
 class ClaimBox(QStackedWidget):
@@ -102,8 +103,9 @@ class _Wording(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(_WORDING_HEIGHT)
         self.document().setDocumentMargin(0)
+        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + _FRAME)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,5 +125,7 @@ def _page(*parts: QWidget) -> QWidget:
     column.setSpacing(2)
     for part in parts:
         column.addWidget(part)
+        if isinstance(part, InlineChoice):
+            column.setAlignment(part, Qt.AlignmentFlag.AlignLeft)
     column.addStretch(1)
     return page

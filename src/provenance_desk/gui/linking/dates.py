@@ -15,7 +15,7 @@ from provenance_desk.gui.shared.widgets_rows import GrowingRows, choice_box
 
 DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 MOST: Final = 16
-_WIDTH: Final = 680
+_WIDTH: Final = 760
 _BY_LENGTH: Final = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}
 
 

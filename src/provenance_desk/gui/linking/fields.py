@@ -14,7 +14,8 @@ from provenance_desk.gui.linking.inline import InlineChoice, Line, head
 from provenance_desk.gui.linking.rationale import RationaleField
 from provenance_desk.gui.shared.widgets_buttons import Choice, Segments
 
-_NARROWEST: Final = 176
+COLUMN_GAP: Final = 16
+_NARROWEST: Final = 172
 _OFFERS_WIDTH: Final = 300
 _CHAIN_TIP: Final = (
     "Who says so, nearest first: Sladkov ← the ministry. A role in brackets: (a spokesman). Not"
@@ -50,9 +51,9 @@ class LinkFields(QWidget):
         self.rationale.left.connect(self.left)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(18)
+        self.row.setSpacing(COLUMN_GAP)
         self.why = self._why_column()
-        for column, stretch in ((self._judgement(), 10), (self._source(), 10), (self.why, 14)):
+        for column, stretch in ((self._judgement(), 8), (self._source(), 10), (self.why, 22)):
             self.row.addLayout(column, stretch)
 
     def show_draft(self, draft: Draft) -> None:

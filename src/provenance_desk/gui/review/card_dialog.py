@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -26,6 +27,14 @@ HANDLINGS = (
     (Handling.SHARE, "May be shared"),
     (Handling.CONDITIONS, "May be shared with conditions"),
     (Handling.PRIVATE, "Do not share: stays out of bundles"),
+)
+RELIABILITIES = (
+    (Reliability.A, "A: completely reliable"),
+    (Reliability.B, "B: usually reliable"),
+    (Reliability.C, "C: fairly reliable"),
+    (Reliability.D, "D: not usually reliable"),
+    (Reliability.E, "E: unreliable"),
+    (Reliability.F, "F: can't be judged"),
 )
 LINES = (
     ("title", "Title"),
@@ -73,7 +82,7 @@ class CardDialog(Question):
         self.lines = {name: QLineEdit() for name, _ in LINES}
         self.precision = _combo(PRECISIONS, "How exactly the date is known")
         self.handling = _combo(HANDLINGS, "How the document may travel")
-        self.reliability = _combo([(r, r.value) for r in Reliability], "Reliability, A to F")
+        self.reliability = _combo(RELIABILITIES, "Reliability, A to F; no standing uses it")
         self.translated = QCheckBox(self.tr("This text is a translation"))
         self.reference = QCheckBox(self.tr("Reference work: a pointer, never an origin"))
         self.obtained = QPlainTextEdit()
@@ -87,7 +96,9 @@ class CardDialog(Question):
         for line in self.lines.values():
             line.textChanged.connect(lambda _: self._check())
         self._check()
-        self.lines["title"].setFocus()
+        title = self.lines["title"]
+        title.setFocus()
+        title.setSelection(len(title.text()), -len(title.text()))
 
     def _lay_out(self) -> None:
         self.setMinimumWidth(560)
@@ -96,10 +107,9 @@ class CardDialog(Question):
         for name, words in LINES:
             line = self.lines[name]
             line.setAccessibleName(self.tr(words))
-            form.addRow(self.tr(words.partition(":")[0].partition(" (")[0]), line)
+            field = self._dated(line) if name == "published" else line
+            form.addRow(self.tr(words.partition(":")[0].partition(" (")[0]), field)
             line.setPlaceholderText(self.tr(words.partition("(")[2].rstrip(")")))
-            if name == "published":
-                form.addRow("", self.precision)
         form.addRow("", self.translated)
         form.addRow("", self.reference)
         form.addRow(self.tr("Reliability"), self.reliability)
@@ -108,6 +118,15 @@ class CardDialog(Question):
         self.column.addLayout(form)
         self.column.addWidget(self.problem)
         self.finish()
+
+    def _dated(self, line: QLineEdit) -> QWidget:
+        """A date, and how exactly it is known, on one line."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line, 1)
+        row.addWidget(self.precision)
+        return made
 
     def _fill(self, card: DocumentDescribed | None) -> None:
         self.lines["title"].setText(self._document.title)

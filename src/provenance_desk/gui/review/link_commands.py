@@ -94,7 +94,6 @@ class LinkCommands:
             pane.view.clear_passage()
         elif self._linking.draft is not None:
             self._linking.leave()
-            self._review.desk.say("The draft was left; nothing of it was saved.")
 
     def _edit_chain(self) -> None:
         from provenance_desk.gui.linking.chain_dialog import ChainDialog

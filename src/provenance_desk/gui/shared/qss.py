@@ -78,6 +78,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
 _LISTS: Final = """
 QAbstractItemView { background: $panel; color: $ink; border: 0; outline: 0;
   selection-background-color: $accent_bg; selection-color: $ink; }
+QAbstractItemView[look="card"] { background: $card; }
 QHeaderView { background: $panel; border: 0; }
 QHeaderView::section { background: $panel; color: $mute; border: 0;
   border-bottom: 1px solid $line; padding: 5px 8px; font-weight: 600; }
