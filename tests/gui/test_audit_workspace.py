@@ -201,7 +201,7 @@ def test_what_is_wrong_is_shown_in_place(past: Path, tmp_path: Path, qtbot: QtBo
         assert outcome.first_line in said
         assert "altered or damaged" in said
         desk.press(Key.Key_Escape)
-        found(lambda: desk.audit.panel.view.hasFocus())
+        found(lambda: desk.window.focusWidget() is desk.audit.panel.view)
 
 
 def test_the_feeds_say_whose_key_and_how_many_entries(desk: AuditDesk) -> None:
