@@ -204,6 +204,8 @@ def test_a_locked_key_must_be_unlocked_first(tmp_path: Path, qtbot: QtBot) -> No
         dialog.show()
         assert not dialog.asking.export_button.isEnabled()
         assert dialog.asking.unlock_button.isVisible()
+        with qtbot.waitSignal(dialog.asking.unlock_wanted):
+            QTest.keyClick(dialog.asking.field, Qt.Key.Key_Return)
         desk.session.do(lambda project: project.identity.unlock(PASSPHRASE))
         qtbot.waitUntil(dialog.asking.export_button.isEnabled)
         assert not dialog.asking.unlock_button.isVisible()

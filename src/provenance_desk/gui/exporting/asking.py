@@ -130,13 +130,18 @@ class AskPage(QWidget):
         words = str(read_only) if read_only else self.tr("Your key is locked. It signs the bundle.")
         self._locked.setText(words)
         self._locked.setVisible(not self._can_sign)
-        self.unlock_button.setVisible(locked and read_only is None)
+        can_unlock = locked and read_only is None
+        self.unlock_button.setVisible(can_unlock)
+        self.unlock_button.setDefault(can_unlock)
+        self.export_button.setDefault(not can_unlock)
         self._check()
 
     def try_accept(self) -> None:
         """Export, if that is possible now."""
         if self.export_button.isEnabled():
             self.accepted.emit()
+        elif not self.unlock_button.isHidden():
+            self.unlock_wanted.emit()
 
     def _check(self) -> None:
         self._problem.hide()
