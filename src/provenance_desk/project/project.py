@@ -205,6 +205,8 @@ class Project(DocumentActions, ClaimActions, LinkActions, TeamActions):
             claims=frozenset(touched.claims),
             links=frozenset(touched.links),
             origins=frozenset(touched.origins),
+            linked_claims=frozenset(touched.linked_claims),
+            linked_documents=frozenset(touched.linked_documents),
             joins=touched.joins,
             rules=rules,
             events=tuple(line.event.id for line in step.lines),

@@ -11,6 +11,7 @@ from provenance_desk.domain.names import folded
 from provenance_desk.domain.project_events import EventUndone
 from provenance_desk.domain.records import Link
 from provenance_desk.domain.replay import ALL_JOINS, Thing, ThingKind, thing_of
+from provenance_desk.domain.review_events import LinkMade
 from provenance_desk.store import log, undoing
 from provenance_desk.store.log import About
 from provenance_desk.store.records import stored
@@ -26,6 +27,8 @@ class Touched:
     claims: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
+    linked_claims: set[str] = field(default_factory=set)
+    linked_documents: set[str] = field(default_factory=set)
     joins: bool = False
 
 
@@ -39,8 +42,9 @@ def project(connection: Connection, rows: Rows, added: Sequence[Event], first: i
     fresh = _made_by(added, touched, log.with_a_past(rows, touched, first))
     known = log.about(rows, [thing for thing in touched if thing not in fresh])
     undone = known.undone | (changed & ids)
-    _write(connection, About({**fresh, **known.events}, undone))
-    return _touched(touched)
+    about = About({**fresh, **known.events}, undone)
+    _write(connection, about)
+    return _touched(about)
 
 
 def rebuild(connection: Connection, rows: Rows) -> None:
@@ -165,7 +169,7 @@ def _replace(connection: Connection, query: str, rows: Sequence[tuple[object, ..
         connection.exec_driver_sql(query, list(rows))
 
 
-def _touched(things: Iterable[Thing]) -> Touched:
+def _touched(about: About) -> Touched:
     touched = Touched()
     by_kind = {
         ThingKind.DOCUMENT: touched.documents,
@@ -174,9 +178,19 @@ def _touched(things: Iterable[Thing]) -> Touched:
         ThingKind.LINK: touched.links,
         ThingKind.ORIGIN: touched.origins,
     }
-    for kind, name in things:
+    for (kind, name), events in about.events.items():
         if kind is ThingKind.JOINS:
             touched.joins = True
         else:
             by_kind[kind].add(name)
+        if kind is ThingKind.LINK:
+            _touch_ends(touched, events)
     return touched
+
+
+def _touch_ends(touched: Touched, events: Iterable[Event]) -> None:
+    """The claim and the document of a link, also where its making was undone."""
+    for event in events:
+        if isinstance(event.body, LinkMade):
+            touched.linked_claims.add(event.body.claim)
+            touched.linked_documents.add(event.body.document)

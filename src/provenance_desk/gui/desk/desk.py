@@ -27,6 +27,8 @@ class Desk(QObject):
     """A sentence for the person that is no error: shown for a while, in nobody's way."""
     refused = Signal(object)
     """A `DeskError` to show in place."""
+    documents_counted = Signal(object)
+    """`{document: Reviewed}`: how far the review of each document has come."""
     job_started = Signal(object, str)
     """`(Task, words)`: show how far it has come, with a way to cancel it."""
 

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from provenance_desk.domain.errors import DeskError
 from provenance_desk.gui.commands.registry import OPENING
+from provenance_desk.gui.desk.counting import Counting
 from provenance_desk.gui.desk.desk import Desk
-from provenance_desk.gui.desk.reviewed import count_reviewed
-from provenance_desk.gui.desk.tasks import Task
+from provenance_desk.gui.desk.reviewed import Counts
 from provenance_desk.gui.desk.workspace import Workspace, WorkspaceEntry
 from provenance_desk.gui.frame.first_paint import AfterPaint
 from provenance_desk.project.changes import Changes
-
-_RECOUNT_MS: Final = 300
 
 
 class OpenProject(QObject):
@@ -35,8 +32,8 @@ class OpenProject(QObject):
         self._entries = {entry.id: entry for entry in entries}
         self._made: dict[str, Workspace] = {}
         self._front = ""
-        self._recount = QTimer(self, interval=_RECOUNT_MS, singleShot=True)
-        self._recount.timeout.connect(self._count)
+        self._counting = Counting(desk.session.path, desk.runner, self)
+        self._counting.counted.connect(self._tell_counts)
         desk.workspace_wanted.connect(self.bring)
         desk.session.opened.connect(self._show_project)
         desk.session.changed.connect(self._pass_on)
@@ -77,7 +74,7 @@ class OpenProject(QObject):
 
     def close(self) -> DeskError | None:
         """End jobs, finish and seal what is on its way; the sentence if that failed."""
-        self._recount.stop()
+        self._counting.stop()
         self.desk.runner.stop()
         problem = self.desk.session.close()
         for workspace in self._made.values():
@@ -119,15 +116,13 @@ class OpenProject(QObject):
             workspace.project_opened()
         if front := self.front:
             front.shown()
-        self._count()
+        self._counting.count()
 
     def _pass_on(self, changes: Changes, by: object) -> None:
         for workspace in self._made.values():
             workspace.project_changed(changes, by)
-        if changes.links or changes.passages or changes.documents:
-            self._recount.start()
+        self._counting.follow(changes)
 
-    def _count(self) -> None:
-        task = Task(lambda progress: count_reviewed(self.path, progress))
-        task.succeeded.connect(lambda counts: self.reviewed_counted.emit(*counts))
-        self.desk.runner.start(task)
+    def _tell_counts(self, counts: Counts) -> None:
+        self.reviewed_counted.emit(counts.whole.done, counts.whole.total)
+        self.desk.documents_counted.emit(counts.documents)

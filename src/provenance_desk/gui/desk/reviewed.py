@@ -1,14 +1,34 @@
 """How many sentences were reviewed: linked, set aside, or only the same text; imports no Qt."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from provenance_desk.domain.records import Document
 from provenance_desk.domain.sentences import SentenceTable
 from provenance_desk.project.progress import Progress
 
-Counts = tuple[int, int]
+if TYPE_CHECKING:
+    from provenance_desk.store.reader import Reader
+
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How many sentences a reviewer is done with, of how many."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the review of each document has come, and of all that were not withdrawn."""
+
+    documents: Mapping[str, Reviewed]
+    whole: Reviewed
 
 
 def reviewed_rows(table: SentenceTable, links: Iterable[Span]) -> set[int]:
@@ -18,19 +38,22 @@ def reviewed_rows(table: SentenceTable, links: Iterable[Span]) -> set[int]:
     return {row for start, end in spans for row in table.rows_of(start, end)}
 
 
-def count_reviewed(path: Path, progress: Progress) -> Counts:
-    """`(reviewed, all)` sentences of a project's documents, withdrawn ones left out."""
+def count_documents(path: Path, known: Mapping[str, Reviewed], progress: Progress) -> Counts:
+    """Count every document that is not known yet, and sum them up; a job."""
     from provenance_desk.store.reader import Reader
 
-    done = total = 0
+    counts: dict[str, Reviewed] = {}
     with Reader(path) as reader:
-        links: defaultdict[str, list[Span]] = defaultdict(list)
-        for name, start, end in reader.link_spans():
-            links[name].append((start, end))
-        documents = [document for document in reader.documents() if not document.withdrawn]
+        documents = reader.documents()
         for number, document in enumerate(documents):
             progress.step(number, len(documents))
-            table = reader.sentences(document)
-            done += len(reviewed_rows(table, links[document.id]))
-            total += len(table)
-    return done, total
+            counts[document.id] = known.get(document.id) or _counted(reader, document)
+    live = [counts[document.id] for document in documents if not document.withdrawn]
+    whole = Reviewed(sum(one.done for one in live), sum(one.total for one in live))
+    return Counts(counts, whole)
+
+
+def _counted(reader: "Reader", document: Document) -> Reviewed:
+    table = reader.sentences(document)
+    links = ((start, end) for *_, start, end in reader.link_places(document.id))
+    return Reviewed(len(reviewed_rows(table, links)), len(table))

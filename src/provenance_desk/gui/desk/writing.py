@@ -97,6 +97,8 @@ def together(steps: list[Changes]) -> Changes:
         claims=union("claims"),
         links=union("links"),
         origins=union("origins"),
+        linked_claims=union("linked_claims"),
+        linked_documents=union("linked_documents"),
         joins=any(step.joins for step in steps),
         rules=any(step.rules for step in steps),
         events=tuple(event for step in steps for event in step.events),

@@ -7,6 +7,7 @@ from typing import Literal
 from provenance_desk.domain.records import Document, Link
 from provenance_desk.domain.sentences import SentenceTable
 from provenance_desk.domain.words import Stance, Status
+from provenance_desk.gui.desk.reviewed import Reviewed
 from provenance_desk.gui.reading.text import (
     DocumentText,
     LinkMark,
@@ -28,14 +29,6 @@ class PaneContents:
     text: DocumentText
     links: Mapping[int, Sequence[LinkMark]]
     skipped: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """How many sentences a reviewer still has before them, and how many are behind."""
-
-    done: int
-    total: int
 
 
 def pane_contents(source: ReviewSource, document: Document) -> PaneContents:

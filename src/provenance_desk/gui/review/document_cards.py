@@ -1,15 +1,13 @@
 """What the list of documents says of each, read once and kept; imports no Qt."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from provenance_desk.domain.records import Document
-from provenance_desk.gui.desk.reviewed import reviewed_rows
-from provenance_desk.gui.review.contents import Reviewed, describe
+from provenance_desk.gui.desk.reviewed import Reviewed
+from provenance_desk.gui.review.contents import describe
 from provenance_desk.gui.shared.tokens import document_dot
-from provenance_desk.project.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,6 @@ class DocumentCards:
         """What was counted beside the window."""
         self._counts.update(counts)
 
-    def forget(self, documents: Collection[str]) -> None:
-        """Their sentences or links were changed."""
-        for name in documents:
-            self._counts.pop(name, None)
-
-    def uncounted(self, documents: Sequence[Document]) -> list[str]:
-        """The documents that nobody counted yet."""
-        return [document.id for document in documents if document.id not in self._counts]
-
     def _card(
         self, place: int, document: Document, panes: Sequence[str], current: str
     ) -> DocumentCard:
@@ -80,22 +69,3 @@ class DocumentCards:
             withdrawn=document.withdrawn,
             replaced=document.replaced,
         )
-
-
-def count_documents(
-    path: Path, documents: Sequence[str], progress: Progress
-) -> dict[str, Reviewed]:
-    """How far the review of some documents has come, read from the file; a job."""
-    from provenance_desk.store.reader import Reader
-
-    counts = {}
-    with Reader(path) as reader:
-        for number, name in enumerate(documents):
-            progress.step(number, len(documents))
-            found = reader.document(name)
-            if found is not None:
-                table = reader.sentences(found)
-                links = [x for x in reader.links(document=name) if not x.retracted]
-                rows = reviewed_rows(table, ((x.start, x.end) for x in links))
-                counts[name] = Reviewed(len(rows), len(table))
-    return counts

@@ -9,6 +9,7 @@ from provenance_desk.domain.records import Claim, Document
 from provenance_desk.gui.claims.panel import ClaimsPanel
 from provenance_desk.gui.commands.command import Scope
 from provenance_desk.gui.commands.dispatch import give_keys
+from provenance_desk.gui.desk.reviewed import Reviewed
 from provenance_desk.gui.linking.card import LinkCardWidget
 from provenance_desk.gui.linking.chooser import ClaimChooser
 from provenance_desk.gui.linking.draft import Passage
@@ -16,8 +17,8 @@ from provenance_desk.gui.linking.presenter import LinkingPresenter
 from provenance_desk.gui.linking.saving import Saved
 from provenance_desk.gui.reading.pane import ReadingPane
 from provenance_desk.gui.review.claim_commands import ClaimCommands
-from provenance_desk.gui.review.contents import Reviewed, reviewed
-from provenance_desk.gui.review.document_cards import DocumentCards, count_documents
+from provenance_desk.gui.review.contents import reviewed
+from provenance_desk.gui.review.document_cards import DocumentCards
 from provenance_desk.gui.review.document_commands import DocumentCommands
 from provenance_desk.gui.review.documents_panel import DocumentsPanel
 from provenance_desk.gui.review.frame import lay_out, sheet_box
@@ -26,13 +27,15 @@ from provenance_desk.gui.review.pane_deck import PaneDeck
 from provenance_desk.gui.review.passage_commands import PassageCommands
 from provenance_desk.gui.review.reading_commands import ReadingCommands
 from provenance_desk.gui.review.source import ReviewSource
-from provenance_desk.gui.review.touched import touched_by
 from provenance_desk.gui.shared.widgets_buttons import KeyButton
 
 if TYPE_CHECKING:
     from provenance_desk.gui.desk.desk import Desk
     from provenance_desk.project.changes import Changes
     from provenance_desk.store.reader import Reader
+
+_MOST_LINKS = 200
+"""More changed links than this are shown by reading everything again."""
 
 
 class ReviewWorkspace:
@@ -81,7 +84,6 @@ class ReviewWorkspace:
             self._show_lists(self.reader)
         else:
             self._show_all(self.reader)
-        self._count_documents()
         self.card.fields.offer_names(self.origin_names())
         self.show_passage()
 
@@ -90,21 +92,10 @@ class ReviewWorkspace:
         self._is_stale = self._is_stale or self._is_hidden
         if self._is_stale:
             return
-        touched = touched_by(changes, self.reader, [pane.model for pane in self.deck.panes])
-        if touched.everything:
+        if changes.joins or len(changes.links) > _MOST_LINKS:
             self._show_again()
         else:
-            if changes.documents or changes.passages:
-                self._show_documents_again(changes)
-            if changes.links:
-                self.deck.refresh_links(self.reader, changes.links)
-            if touched.claims or changes.links:
-                self.claims.refresh(touched.claims, changes.links)
-            if changes.claims:
-                self._tell_wordings()
-            self._cards.forget(touched.documents)
-            self._show_cards()
-            self._count_documents()
+            self._show_touched(changes)
         if changes.origins:
             self.card.fields.offer_names(self.origin_names())
         if by is not self.linking:  # what it saved leads on to another sentence
@@ -205,6 +196,7 @@ class ReviewWorkspace:
             part.left.connect(self.go_back)
         self.desk.place_wanted.connect(self._show_place)
         self.desk.claim_wanted.connect(self.choose_claim)
+        self.desk.documents_counted.connect(self._take_counts)
 
     def _show_place(self, document: str, start: int, end: int) -> None:
         self.deck.show_place(self.reader, document, start, end)
@@ -215,10 +207,19 @@ class ReviewWorkspace:
 
     def _show_again(self) -> None:
         """Everything, read anew; panes and places stay."""
-        self._cards = DocumentCards()
         self.deck.refresh(self.reader, set(self.deck.shown))
         self._show_lists(self.reader)
-        self._count_documents()
+
+    def _show_touched(self, changes: "Changes") -> None:
+        if changes.documents or changes.passages:
+            self._show_documents_again(changes)
+        if changes.links:
+            self.deck.refresh_links(self.reader, changes.links)
+        if changes.claims or changes.links:
+            self.claims.refresh(changes.claims | changes.linked_claims, changes.links)
+        if changes.claims:
+            self._tell_wordings()
+        self._show_cards()
 
     def _show_documents_again(self, changes: "Changes") -> None:
         """Cards, sentences or zones of some documents; the first ones fill the empty panes."""
@@ -249,15 +250,6 @@ class ReviewWorkspace:
         pane = next((pane for pane in self.deck.panes if pane.document.id == document), None)
         model = pane.model if pane and len(pane.document) else None
         return reviewed(model.document, model.links, model.skipped) if model else None
-
-    def _count_documents(self) -> None:
-        """Count what no pane shows, beside the window."""
-        missing = self._cards.uncounted(self._documents)
-        if missing and self.desk.session.is_open:
-            path = self.desk.session.path
-            task = self.desk.run(lambda progress: count_documents(path, missing, progress))
-            task.succeeded.connect(self._take_counts)
-            self.desk.runner.start(task)
 
     def _take_counts(self, counts: dict[str, Reviewed]) -> None:
         self._cards.take(counts)
