@@ -12,6 +12,7 @@ from provenance_desk.audit.identity import create_identity
 from provenance_desk.audit.trust import TrustBook
 from provenance_desk.domain.words import Confidence, Stance, Status, Zone
 from provenance_desk.exchange.verify import verify_bundle
+from provenance_desk.gui.exporting.export_dialog import ExportDialog
 from provenance_desk.project.demo import make_demo
 from tests.gui.whole_desk import WholeDesk
 
@@ -142,7 +143,8 @@ def test_the_whole_way_by_keyboard(
     make_ten_links(checker)
     checker.close_and_open_again()
     assert len(desk.links()) == 10
-    bundle = export(checker, tmp_path / "trail.audit.zip")
+    bundle = export(checker)
+    assert bundle == tmp_path / "was-he-dismissed.audit.zip"
     found = verify_bundle(bundle, trust=TrustBook(home))
     assert found.exit == Exit.VERIFIED
     assert found.first_line.startswith("VERIFIED: 1 feed, ")
@@ -242,13 +244,21 @@ def link_in_the_third_document(checker: FactChecker) -> None:
     ]
 
 
-def export(checker: FactChecker, path: Path) -> Path:
-    """Write the bundle."""
-    from provenance_desk.project.exporting import export_project
+def export(checker: FactChecker) -> Path:
+    """Write the bundle where the dialog proposes it."""
+    written: list[Path] = []
 
-    checker.desk.session.do(lambda project: export_project(project, path))
-    checker.desk.settle()
-    return path
+    def accept() -> None:
+        dialog = checker.desk.window.findChild(ExportDialog)
+        assert isinstance(dialog, ExportDialog)
+        checker.keys.press("Return")
+        checker.desk.qtbot.waitUntil(lambda: dialog.done_page is not None, timeout=30_000)
+        assert dialog.done_page is not None
+        written.append(dialog.done_page.result.path)
+        checker.keys.press("Escape")
+
+    checker.keys.answer("Ctrl+E", accept)
+    return written[0]
 
 
 def test_a_first_link_takes_twelve_keys_at_most(desk: WholeDesk) -> None:
