@@ -74,6 +74,7 @@ def _save(review: ReviewWorkspace, painted: Paints) -> float:
 
 
 def _commit_ms(path: Path) -> float:
+    path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = FULL")

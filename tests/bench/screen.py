@@ -63,3 +63,10 @@ def settled() -> None:
     """Let the event loop run until nothing is left to do."""
     for _ in range(5):
         QCoreApplication.processEvents()
+
+
+def remove(widget: QWidget) -> None:
+    """Take a widget away at once; outside a running event loop nothing else would."""
+    widget.hide()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
