@@ -79,7 +79,10 @@ TYPES = {name: field_rules(cells[-1]) for name, cells in rows("type | means | bo
 RECORDS = {name: field_rules(cells[-1]) for name, cells in rows("record | fields").items()}
 WORDS = {n: re.findall("`([^`]+)`", cells[-1]) for n, cells in rows("vocabulary | words").items()}
 ENVELOPE = {*rows("field | holds | must be")}
-DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?)?)?"
+DATE = (
+    r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?Z)?)?)?"
+)
 EXTENSION = re.compile(r"x\.[a-z0-9_-]{1,40}\.[a-z0-9_.-]{1,60}")
 IDS = {"hash", "event", "event or document", "document", "attachment", "key"}
 Named = list[tuple[str, str, str]]

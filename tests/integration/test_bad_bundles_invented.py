@@ -17,7 +17,7 @@ from tests.integration.bundle_maker import ANNA, BEN, TEXT, Feed, Good, sha, zip
 
 TYPES = sorted(set(EVENT_TYPES) - CANNOT_BE_UNDONE)
 TEXTS = ["", "x", "<script>alert(1)</script>", "=1+1", "a\u202eb", "Ω" * 40, "**bold** [a](b)", "'"]
-DATES = ["2023", "2023-99", "0000-00-00", "2023-04-27T10:00Z", "9999-12-31T99:99:99Z"]
+DATES = ["2023", "2023-12", "0000-01-31", "2023-04-27T10:00Z", "9999-12-31T23:59:59Z"]
 
 
 class Inventor:
