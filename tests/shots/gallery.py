@@ -185,7 +185,9 @@ def take_questions(gallery: Gallery) -> None:
 
 
 def take_frame(gallery: Gallery) -> None:
-    """What lies over every workspace."""
+    """What lies over every workspace; the questions before may have kept the keys."""
+    gallery.window.activateWindow()
+    wait(gallery.window.isActiveWindow)
     for command, name in (("palette.open", "palette"), ("help.keys", "keys")):
         gallery.do(command)
         gallery.shot(name)
