@@ -25,6 +25,7 @@ TOPICS = (
     "verifying_memory",
     "reading",
     "memory",
+    "claims",
     "segmenting",
     "suggesting",
     "intake",

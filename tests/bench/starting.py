@@ -18,16 +18,19 @@ _SCRIPTS = Path(__file__).parent / "windows"
 
 def measure(workshop: Workshop) -> Iterator[Figure]:
     """Whole processes, one after the other, the disk warm."""
-    demo = _demo(workshop)
     variables = {**os.environ, "PROVDESK_HOME": str(workshop.home)}
-    for _ in range(2):
-        _started("desk.py", demo, variables), _started("empty.py", demo, variables)
-    desk, empty = [], []
-    for _ in range(_RUNS):
-        empty.append(_started("empty.py", demo, variables))
-        desk.append(_started("desk.py", demo, variables))
-    what, words = "start: the demo project's text painted", "an empty PySide6 window"
-    yield Figure(what, median(desk), "s", _TARGET, plain=median(empty), plain_words=words)
+    demo, large = _demo(workshop), workshop.copy(workshop.project(), "starting")
+    for path in (demo, large):
+        _started("desk.py", path, variables)
+    runs = range(_RUNS)
+    empty = median(_started("empty.py", demo, variables) for _ in runs)
+    small = median(_started("desk.py", demo, variables) for _ in runs)
+    words = "an empty PySide6 window"
+    what = "start: the demo project's text painted"
+    yield Figure(what, small, "s", _TARGET, plain=empty, plain_words=words)
+    taken = median(_started("desk.py", large, variables) for _ in runs)
+    links = len(workshop.workload.links)
+    yield Figure(f"start: the text of a project with {links:,} links painted", taken, "s")
 
 
 def _demo(workshop: Workshop) -> Path:
