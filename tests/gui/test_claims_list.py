@@ -123,6 +123,34 @@ def test_a_row_says_everything_that_is_painted(model: ClaimListModel) -> None:
     assert model.data(model.index(1), role) == said
 
 
+def test_what_is_not_listed_is_one_row(model: ClaimListModel) -> None:
+    model.choose("b", QUOTES, 3)
+    assert model.rowCount() == 6
+    assert model.data(model.index(4)) == "3 more links · Enter shows them all"
+    assert (model.more, len(model.quotes), model.is_last_quote(4)) == (3, 2, True)
+    model.choose("b", [*QUOTES, quote("3")], 2)
+    assert (model.more, model.place_of("c")) == (2, 6)
+    model.choose("b", QUOTES)
+    assert (model.more, shown(model)) == (0, "ab12c")
+
+
+def test_many_links_are_listed_when_they_are_asked_for(
+    demo: WholeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance_desk.gui.claims.panel.MOST_QUOTES", 2)
+    claims, claim = demo.review.claims, demo.claim("dismissed from the post")
+    demo.review.choose_claim(claim)
+    links = next(row.links for row in claims.rows if row.id == claim)
+    assert (len(claims.model.quotes), claims.model.more) == (2, links - 2)
+    demo.go_to("It is not clear whether his dismissal")
+    made = demo.link_here(claim)
+    assert made.id in [quote.link for quote in claims.model.quotes]
+    assert claims.model.more == links - 2
+    demo.typist.press("Ctrl+L")
+    demo.typist.press("Down Down Down Down Down Return")
+    assert (len(claims.model.quotes), claims.model.more) == (links + 1, 0)
+
+
 def test_words_that_do_not_fit_go_on_in_another_line(qtbot: QtBot) -> None:
     parts = ("moderate", "contradicts", "says Alexander Sladkov")
     assert parts_in_lines(parts, 2000, 2000) == ("moderate · contradicts · says Alexander Sladkov",)

@@ -20,7 +20,8 @@ from provenance_desk.gui.claims.painting import (
     quote_font,
     quoted,
 )
-from provenance_desk.gui.claims.rows import ClaimRow, QuoteRow
+from provenance_desk.gui.claims.rows import ClaimRow, MoreRow, QuoteRow
+from provenance_desk.gui.shared.fonts import frame_font
 from provenance_desk.gui.shared.overrides import override
 from provenance_desk.gui.shared.theme import current_tokens
 
@@ -68,6 +69,8 @@ class ClaimDelegate(QStyledItemDelegate):
         if isinstance(item, ClaimRow):
             height = self._words_height(item.wording, width - 2 * PAD, is_quote=False)
             return height + 2 * PAD + 3 + self._counts_height(item, width - 2 * PAD)
+        if isinstance(item, MoreRow):
+            return DETAIL_LINE + 2 * QUOTE_PAD + 2
         height = self._words_height(quoted(item), width - 2 * PAD - INDENT, is_quote=True)
         return height + 2 * QUOTE_PAD + 3 + judgement_height(item, width - 2 * PAD)
 
@@ -79,8 +82,10 @@ class ClaimDelegate(QStyledItemDelegate):
         item = index.data(ITEM_ROLE)
         if isinstance(item, ClaimRow):
             box = self._paint_claim(painter, option, index, item)
-        else:
+        elif isinstance(item, QuoteRow):
             box = self._paint_quote(painter, option, index, item)
+        else:
+            box = self._paint_more(painter, option, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, box, current_tokens())
         painter.restore()
@@ -107,12 +112,8 @@ class ClaimDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, row: QuoteRow
     ) -> QRect:
         tokens, model = current_tokens(), self._model(index)
-        last = model.is_last_quote(index.row())
-        box = self._rect(option).adjusted(0, -1, 0, -GAP if last else 0)
-        paint_card(painter, box, tokens, chosen=True, top=False, bottom=last)
+        box = self._paint_part(painter, option, index)
         inner = box.adjusted(PAD, QUOTE_PAD, -PAD, -QUOTE_PAD)
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(inner.left(), box.top(), inner.right(), box.top())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(model.titles.get(row.document, ("", tokens.mute))[1]))
         painter.drawEllipse(QPointF(inner.left() + 4, inner.top() + 8), 4, 4)
@@ -123,6 +124,27 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawText(words, FLAGS, self._cut(quoted(row), words, is_quote=True))
         marks = QRect(inner.left(), inner.bottom() + 1 - below, inner.width(), below)
         paint_judgement(painter, marks, row, tokens)
+        return box
+
+    def _paint_more(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QRect:
+        box = self._paint_part(painter, option, index)
+        painter.setFont(frame_font(12))
+        painter.setPen(QColor(current_tokens().accent))
+        words = box.adjusted(PAD, QUOTE_PAD, -PAD, -QUOTE_PAD)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
+        return box
+
+    def _paint_part(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QRect:
+        """The ground of a row under the chosen claim, and the line above it; its box."""
+        tokens, last = current_tokens(), self._model(index).is_last_quote(index.row())
+        box = self._rect(option).adjusted(0, -1, 0, -GAP if last else 0)
+        paint_card(painter, box, tokens, chosen=True, top=False, bottom=last)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(box.left() + PAD, box.top(), box.right() - PAD, box.top())
         return box
 
     def _words_height(self, words: str, width: int, *, is_quote: bool) -> int:

@@ -11,13 +11,19 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from provenance_desk.gui.claims.rows import ClaimRow, QuoteRow
+from provenance_desk.gui.claims.rows import ClaimRow, MoreRow, QuoteRow
 from provenance_desk.gui.shared.overrides import override
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Item = ClaimRow | QuoteRow
+LinkRow = QuoteRow | MoreRow
+Item = ClaimRow | LinkRow
 ITEM_ROLE: Final = Qt.ItemDataRole.UserRole
 _NO_INDEX: Final = QModelIndex()
+_SAID: Final = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class ClaimListModel(QAbstractListModel):
@@ -27,14 +33,20 @@ class ClaimListModel(QAbstractListModel):
         super().__init__(parent)
         self._claims: list[ClaimRow] = []
         self._numbers: dict[str, int] = {}
-        self._quotes: list[QuoteRow] = []
+        self._quotes: list[LinkRow] = []
         self.chosen = ""
         self.titles: dict[str, tuple[str, str]] = {}
 
     @property
     def quotes(self) -> Sequence[QuoteRow]:
-        """The links under the chosen claim."""
-        return self._quotes
+        """The links that are listed under the chosen claim."""
+        return [row for row in self._quotes if isinstance(row, QuoteRow)]
+
+    @property
+    def more(self) -> int:
+        """How many links of the chosen claim are not listed."""
+        last = self._quotes[-1] if self._quotes else None
+        return last.number if isinstance(last, MoreRow) else 0
 
     def show_claims(self, claims: Sequence[ClaimRow]) -> None:
         """Show these claims; the chosen one stays chosen, with its links, if it is among them."""
@@ -51,8 +63,9 @@ class ClaimListModel(QAbstractListModel):
                 self.chosen, self._quotes = "", []
             self.endResetModel()
 
-    def choose(self, claim: str, quotes: Sequence[QuoteRow]) -> None:
+    def choose(self, claim: str, listed: Sequence[QuoteRow], more: int = 0) -> None:
         """Show the links of a claim under it; of the chosen one only what differs is shown anew."""
+        quotes: list[LinkRow] = [*listed, MoreRow(more)] if more > 0 else [*listed]
         if claim and claim == self.chosen:
             self._change_quotes(quotes)
             return
@@ -63,7 +76,7 @@ class ClaimListModel(QAbstractListModel):
         self.chosen = claim
         if quotes:
             self.beginInsertRows(_NO_INDEX, place + 1, place + len(quotes))
-            self._quotes = list(quotes)
+            self._quotes = quotes
             self.endInsertRows()
         self._announce(place)
 
@@ -88,11 +101,11 @@ class ClaimListModel(QAbstractListModel):
         self.layoutChanged.emit()
 
     def _row_of(self, item: Item | None) -> int:
-        if isinstance(item, QuoteRow):
-            return self.place_of_link(item.link)
-        return self.place_of(item.id) if item else -1
+        if isinstance(item, ClaimRow):
+            return self.place_of(item.id)
+        return self.place_of_link(item.link) if item else -1
 
-    def _change_quotes(self, quotes: Sequence[QuoteRow]) -> None:
+    def _change_quotes(self, quotes: Sequence[LinkRow]) -> None:
         """Take the links out that are gone, put the new ones in, announce the changed ones."""
         first, wanted = self._chosen_number() + 1, {quote.link for quote in quotes}
         for number in range(len(self._quotes) - 1, -1, -1):
@@ -167,19 +180,26 @@ class ClaimListModel(QAbstractListModel):
             return None
         if role == ITEM_ROLE:
             return item
+        if isinstance(item, MoreRow):
+            return more_words(item) if role in _SAID else None
         if role == Qt.ItemDataRole.DisplayRole:
             return item.wording if isinstance(item, ClaimRow) else item.quote or ""
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._said(item)
         return None
 
-    def _said(self, item: Item) -> str:
+    def _said(self, item: ClaimRow | QuoteRow) -> str:
         if isinstance(item, ClaimRow):
             counts = ", ".join(f"{n} {status}" for status, n in item.counts.items() if n)
             return f"{item.wording}. {counts or 'No links'}. {' · '.join(claim_details(item))}"
         title = self.titles.get(item.document, ("", ""))[0]
         said = [item.quote or "Quote withheld", title, *quote_details(item)]
         return ". ".join((*said[:2], f"{item.status}, {', '.join(said[2:])}"))
+
+
+def more_words(row: MoreRow) -> str:
+    """What the last row under a claim says while some of its links are not listed."""
+    return f"{row.number:,} more {'link' if row.number == 1 else 'links'} · Enter shows them all"
 
 
 def claim_details(row: ClaimRow) -> tuple[str, ...]:

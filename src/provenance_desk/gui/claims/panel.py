@@ -1,6 +1,7 @@
 """The claims at the right: filter, order, the list with the chosen claim's links under it."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,6 +36,9 @@ from provenance_desk.gui.shared.widgets_buttons import KeyButton
 from provenance_desk.gui.shared.widgets_cards import wrapped
 from provenance_desk.gui.shared.widgets_labels import label
 
+MOST_QUOTES: Final = 40
+"""Links of one claim that are listed before somebody asks for all of them."""
+
 
 class ClaimsPanel(QFrame):
     """Lists claims; choosing one tells, choosing a link tells its place."""
@@ -51,6 +55,7 @@ class ClaimsPanel(QFrame):
         self._rows: list[ClaimRow] = []
         self._source: ReviewSource | None = None
         self._author = ""
+        self._lists_all = False
         self.model = ClaimListModel(self)
         self.title = label("", "section")
         self.order = self._make_order()
@@ -133,7 +138,7 @@ class ClaimsPanel(QFrame):
         self.show_titles(documents)
         self._take(claim_rows(source))
         if self.chosen:
-            self.model.choose(self.chosen, self._quotes_of(self.chosen))
+            self._list_links(self.chosen)
 
     def show_titles(self, documents: Sequence[Document]) -> None:
         """What documents are called, and their dots."""
@@ -147,12 +152,13 @@ class ClaimsPanel(QFrame):
         self._take(fresh_rows(self._source, self._rows, claims))
         chosen = self.chosen
         if chosen and chosen in self._source.joins().values():
-            self.model.choose(chosen, self._quotes_of(chosen))
+            self._list_links(chosen)
         elif chosen and (chosen in claims or links):
             anew = {quote.link for quote in self.model.quotes} if chosen in claims else set()
             quotes = self.model.quotes
             found = fresh_quotes(self._source, quotes, chosen, anew | {*links}, self._author)
-            self.model.choose(chosen, in_order(found, list(self.model.titles)))
+            quotes = in_order(found, list(self.model.titles))
+            self.model.choose(chosen, quotes, self._number_of_links(chosen) - len(quotes))
 
     def choose(self, claim: str) -> None:
         """Choose a claim and show its links, without telling anybody."""
@@ -161,17 +167,32 @@ class ClaimsPanel(QFrame):
         if claim and self.model.place_of(claim) < 0 and self.filter.text():
             self.filter.clear()
         if claim != self.chosen:
-            self.model.choose(claim, self._quotes_of(claim) if claim else [])
+            self._lists_all = False
+            self._list_links(claim)
         self._go_to(self.model.place_of(claim))
 
     def show_link(self, link: str) -> None:
         """Put the list's cursor on a link of the chosen claim."""
+        if self.model.place_of_link(link) < 0 and self.model.more:
+            self.show_all_links()
         self._go_to(self.model.place_of_link(link))
 
-    def _quotes_of(self, claim: str) -> list[QuoteRow]:
+    def show_all_links(self) -> None:
+        """List every link of the chosen claim."""
+        self._lists_all = True
+        self._list_links(self.chosen)
+
+    def _list_links(self, claim: str) -> None:
         if self._source is None:
-            return []
-        return quote_rows(self._source, claim, self._author, list(self.model.titles))
+            return
+        most = None if self._lists_all else MOST_QUOTES
+        documents, quotes = list(self.model.titles), list[QuoteRow]()
+        if claim:
+            quotes = quote_rows(self._source, claim, self._author, documents, most)
+        self.model.choose(claim, quotes, self._number_of_links(claim) - len(quotes))
+
+    def _number_of_links(self, claim: str) -> int:
+        return next((row.links for row in self._rows if row.id == claim), 0)
 
     def _go_to(self, place: int) -> None:
         if place >= 0:
@@ -211,6 +232,8 @@ class ClaimsPanel(QFrame):
             self.claim_chosen.emit(item.id)
         elif isinstance(item, QuoteRow):
             self.place_chosen.emit(item.document, item.start, item.end)
+        elif item is not None:
+            self.show_all_links()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

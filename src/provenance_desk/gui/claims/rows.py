@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import TypeVar
 
 from provenance_desk.domain.records import Claim, Link
 from provenance_desk.domain.words import ClaimKind, Confidence, Naming, Stance, Status
 from provenance_desk.gui.review.source import ReviewSource
 
+Placed = TypeVar("Placed", Link, "QuoteRow")
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -65,6 +67,14 @@ class QuoteRow:
     own: bool
     earlier_wording: bool
     clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """The links of the chosen claim that are not listed until somebody asks for them."""
+
+    number: int
+    link: str = ""
 
 
 def claim_rows(queries: ReviewSource) -> list[ClaimRow]:
@@ -162,13 +172,20 @@ def matches(wording: str, words: str) -> bool:
 
 
 def quote_rows(
-    queries: ReviewSource, claim: str, author: str, documents: Sequence[str]
+    queries: ReviewSource,
+    claim: str,
+    author: str,
+    documents: Sequence[str],
+    most: int | None = None,
 ) -> list[QuoteRow]:
-    """The links of a claim and of those joined with it, by document, in this order, and place."""
+    """The links of a claim and of those joined with it: by document, in this order, then by place.
+
+    Only the first of them where `most` is said.
+    """
     members = members_of(joins := queries.joins(), joins.get(claim, claim))
     links = [link for member in members for link in queries.links(claim=member)]
-    rows = _quotes(queries, (link for link in links if not link.retracted), author)
-    return in_order(rows, documents)
+    shown = in_order([link for link in links if not link.retracted], documents)[:most]
+    return _quotes(queries, shown, author)
 
 
 def fresh_quotes(
@@ -186,8 +203,8 @@ def fresh_quotes(
     return [*kept, *_quotes(queries, current, author)]
 
 
-def in_order(rows: Sequence[QuoteRow], documents: Sequence[str]) -> list[QuoteRow]:
-    """Quotes by document, then by place."""
+def in_order(rows: Sequence[Placed], documents: Sequence[str]) -> list[Placed]:
+    """Quotes, or links, by document, then by place."""
     order = {name: place for place, name in enumerate(documents)}
     last = len(order)
     return sorted(rows, key=lambda r: (order.get(r.document, last), r.start, r.end, r.clock))

@@ -26,6 +26,7 @@ HEIGHT: Final = 196
 _FOCUS_LINE: Final = 2
 _SIDE, _MARGIN, _GAP = 15, 9, 3
 _NARROWEST: Final = 196
+_BEFORE_HEIGHT: Final = 32
 
 
 class LinkCardWidget(QFrame):
@@ -49,6 +50,7 @@ class LinkCardWidget(QFrame):
         self.place.setFixedHeight(LABEL_HEIGHT)
         self.claim = ClaimBox(commands.printed("link.make"))
         self.before = CutLabel("", "mute", lines=2)
+        self.before.setFixedHeight(_BEFORE_HEIGHT)
         self.state = wrapped("", "mute")
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.state.setTextFormat(Qt.TextFormat.RichText)
@@ -152,7 +154,7 @@ class LinkCardWidget(QFrame):
 
     def _say_what_fits(self, sentences: Sequence[str], look: str) -> None:
         """As many sentences as there is room for, and how many more the tool tip holds."""
-        before = self.before.sizeHint().height() + _GAP if self.before.isVisibleTo(self) else 0
+        before = _BEFORE_HEIGHT + _GAP if self.before.isVisibleTo(self) else 0
         taken = 2 * _MARGIN + LABEL_HEIGHT + self.claim.height() + 2 * _GAP + before
         for number in range(len(sentences), -1, -1):
             more = len(sentences) - number

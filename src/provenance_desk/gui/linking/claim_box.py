@@ -17,6 +17,7 @@ from provenance_desk.gui.shared.widgets_labels import CutLabel
 HEIGHT: Final = 72
 _LINES: Final = 2
 _FRAME: Final = 14
+_QUOTE_HEIGHT: Final = 34
 
 
 class ClaimBox(QStackedWidget):
@@ -35,6 +36,7 @@ class ClaimBox(QStackedWidget):
         self.button = KeyButton(self.tr("Link to a claim"), keys)
         self.button.clicked.connect(self.wanted)
         self._quote = CutLabel("", "mute", lines=2)
+        self._quote.setFixedHeight(_QUOTE_HEIGHT)
         self.claim = _ClaimCard()
         self.claim.pressed.connect(self.wanted)
         self.wording = _Wording()
@@ -83,8 +85,8 @@ class _ClaimCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.words = CutLabel("", "title", lines=3)
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.column.setContentsMargins(10, 5, 10, 5)
+        self.words.setFixedHeight(HEIGHT - 14)
+        self.column.setContentsMargins(10, 6, 10, 6)
         self.column.addWidget(self.words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -43,6 +43,7 @@ class PaneDeck(QObject):
         self._panes: list[ReadingPane] = []
         self._current = 0
         self._zoom = 1.0
+        self._told: object = None
         self._positions: dict[str, int] = {}
         self._prepare: Callable[[ReadingPane], None] = lambda _pane: None
         app = QApplication.instance()
@@ -270,7 +271,12 @@ class PaneDeck(QObject):
             self._tell_passage(pane)
 
     def _tell_passage(self, pane: ReadingPane) -> None:
-        self.passage_chosen.emit(passage_of(pane))
+        """Tell what is chosen; the view says twice that another sentence is."""
+        passage = passage_of(pane)
+        told = passage and (passage, passage.links, passage.place)
+        if told is None or told != self._told:
+            self._told = told
+            self.passage_chosen.emit(passage)
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for place, pane in enumerate(self._panes):

@@ -97,8 +97,8 @@ class CutLabel(QLabel):
 
     @override
     def hasHeightForWidth(self) -> bool:
-        """The height depends on where lines break."""
-        return self._lines > 1
+        """The height depends on where lines break, unless it is fixed."""
+        return self._lines > 1 and self.minimumHeight() < self.maximumHeight()
 
     @override
     def heightForWidth(self, width: int) -> int:
