@@ -19,6 +19,7 @@ _SCRIPTS = Path(__file__).parent / "windows"
 def measure(workshop: Workshop) -> Iterator[Figure]:
     """Whole processes, one after the other, the disk warm."""
     variables = {**os.environ, "PROVDESK_HOME": str(workshop.home)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled already
     demo, large = _demo(workshop), workshop.copy(workshop.project(), "starting")
     for path in (demo, large):
         _started("desk.py", path, variables)

@@ -13,7 +13,8 @@ from provenance_desk.domain.errors import InvalidValue
 from provenance_desk.domain.words import Zone
 from provenance_desk.intake.marks import Mark, MarkKind
 from provenance_desk.intake.sentences import SEGMENTER
-from provenance_desk.intake.table import BaseTable, base_table, from_json
+from provenance_desk.intake.stored_table import BaseTable, from_json
+from provenance_desk.intake.table import base_table
 
 _MARKS = (Mark(MarkKind.PAGE, 0, 5, label="1"), Mark(MarkKind.HEADING, 0, 4, level=1))
 _GOOD: dict[str, Any] = {

@@ -5,7 +5,7 @@ import orjson
 from provenance_desk.domain.document_events import DocumentDescribed, Published
 from provenance_desk.domain.words import Precision, Reliability, Zone
 from provenance_desk.intake.marks import MarkKind
-from provenance_desk.intake.table import from_json
+from provenance_desk.intake.stored_table import from_json
 from provenance_desk.project.actions.documents import PreparedDocument
 
 PRECISIONS = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}

@@ -14,7 +14,7 @@ from provenance_desk.domain.records import Claim, Document, Link, Origin
 from provenance_desk.domain.replay import Thing, ThingKind, thing_of
 from provenance_desk.domain.sentences import SentenceTable, apply_passages, table_from
 from provenance_desk.domain.words import OriginKind
-from provenance_desk.intake.table import from_json
+from provenance_desk.intake.stored_table import from_json
 from provenance_desk.project.errors import NotFound
 from provenance_desk.project.shelf import Shelf
 from provenance_desk.project.step import Step

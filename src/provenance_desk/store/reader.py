@@ -15,7 +15,7 @@ from provenance_desk.domain.replay import ThingKind
 from provenance_desk.domain.sentences import SentenceTable, apply_passages
 from provenance_desk.domain.words import OriginKind
 from provenance_desk.intake.marks import Mark
-from provenance_desk.intake.table import BaseTable, from_json
+from provenance_desk.intake.stored_table import BaseTable, from_json
 from provenance_desk.store import blobs, log, search
 from provenance_desk.store.blobs import BlobKind
 from provenance_desk.store.frozen import FrozenTables
