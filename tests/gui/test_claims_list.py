@@ -217,6 +217,15 @@ def test_a_click_on_a_claim_brings_the_panes_to_it(demo: WholeDesk, qtbot: QtBot
     assert claims.chosen == demo.claim("relieved as Russia")
 
 
+def test_the_links_of_a_chosen_claim_are_in_view(demo: WholeDesk) -> None:
+    claims = demo.review.claims
+    claims.order.setCurrentIndex(claims.order.count() - 1)
+    demo.review.choose_claim(demo.claim("sanctioned Mizintsev"))
+    rows = range(claims.model.place_of(claims.chosen), claims.model.place_of(claims.chosen) + 3)
+    boxes = [claims.view.visualRect(claims.model.index(row)) for row in rows]
+    assert all(claims.view.viewport().rect().contains(box) for box in boxes)
+
+
 def test_links_judged_before_a_rewording_say_so(demo: WholeDesk) -> None:
     claim_id = demo.claim("sanctioned Mizintsev")
     demo.review.choose_claim(claim_id)

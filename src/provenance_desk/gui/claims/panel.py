@@ -170,6 +170,7 @@ class ClaimsPanel(QFrame):
             self._lists_all = False
             self._list_links(claim)
         self._go_to(self.model.place_of(claim))
+        self._show_links_too()
 
     def show_link(self, link: str) -> None:
         """Put the list's cursor on a link of the chosen claim."""
@@ -193,6 +194,14 @@ class ClaimsPanel(QFrame):
 
     def _number_of_links(self, claim: str) -> int:
         return next((row.links for row in self._rows if row.id == claim), 0)
+
+    def _show_links_too(self) -> None:
+        """Bring the chosen claim to the top where its links do not fit below it."""
+        place = self.model.place_of(self.chosen)
+        last = self.model.index(place + len(self.model.quotes))
+        if place >= 0 and self.view.visualRect(last).bottom() > self.view.viewport().height():
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.view.scrollTo(self.model.index(place), top)
 
     def _go_to(self, place: int) -> None:
         if place >= 0:
