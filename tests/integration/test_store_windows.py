@@ -53,3 +53,18 @@ def test_a_changed_sentence_is_told_though_its_table_was_read_before(project: Pr
     project.zone_passage(name, before.starts[0], before.ends[0], Zone.CAPTION)
     assert project.store.sentences(document).zone(0) is Zone.CAPTION
     assert before.zone(0) is not Zone.CAPTION
+
+
+def test_the_places_of_a_claim_are_those_of_its_links(project: Project) -> None:
+    document, claim, links = linked(project, 3)
+    project.retract_link(links[0], ChangeReason.REREADING)
+    whole = [project.store.link(link) for link in links[1:]]
+    expected = [(x.id, x.document, x.start, x.end, x.clock) for x in whole if x]
+    assert sorted(project.store.claim_places(claim)) == sorted(expected)
+    assert {place[1] for place in expected} == {document}
+
+
+def test_links_are_read_in_the_order_they_are_asked_for(project: Project) -> None:
+    _, _, links = linked(project, 3)
+    wanted = [links[2], "f" * 64, links[0]]
+    assert [link.id for link in project.store.links_by_id(wanted)] == [links[2], links[0]]

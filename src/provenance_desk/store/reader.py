@@ -143,6 +143,21 @@ class Queries(LogQueries):
         query = "SELECT id FROM link WHERE claim = ? ORDER BY clock, id"
         return [row[0] for row in self._rows.all(query, claim)]
 
+    def claim_places(self, claim: str) -> list[tuple[str, str, int, int, int]]:
+        """`(link, document, start, end, clock)` of a claim's links; no retracted ones."""
+        rows = self._rows.all(
+            'SELECT id, document, start, "end", clock FROM link WHERE claim = ? AND NOT retracted',
+            claim,
+        )
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+
+    def links_by_id(self, links: Sequence[str]) -> list[Link]:
+        """Those of the links that the file holds, in the order of their ids here."""
+        rows = self._rows.among("SELECT record FROM link WHERE id IN", links)
+        with self._rows.understood("a link that can't be read"):
+            found = {link.id: link for link in (link_from(row[0]) for row in rows)}
+        return [found[name] for name in links if name in found]
+
     def link(self, link: str) -> Link | None:
         """One link by its id."""
         return self._record(link_from, "link", link)

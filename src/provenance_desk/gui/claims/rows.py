@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
-from typing import TypeVar
 
 from provenance_desk.domain.records import Claim, Link
 from provenance_desk.domain.words import ClaimKind, Confidence, Naming, Stance, Status
 from provenance_desk.gui.review.source import ReviewSource
 
-Placed = TypeVar("Placed", Link, "QuoteRow")
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -183,9 +181,11 @@ def quote_rows(
     Only the first of them where `most` is said.
     """
     members = members_of(joins := queries.joins(), joins.get(claim, claim))
-    links = [link for member in members for link in queries.links(claim=member)]
-    shown = in_order([link for link in links if not link.retracted], documents)[:most]
-    return _quotes(queries, shown, author)
+    places = [place for member in members for place in queries.claim_places(member)]
+    order = {name: number for number, name in enumerate(documents)}
+    places.sort(key=lambda place: (order.get(place[1], len(order)), place[2:]))
+    shown = [place[0] for place in places[:most]]
+    return _quotes(queries, queries.links_by_id(shown), author)
 
 
 def fresh_quotes(
@@ -203,8 +203,8 @@ def fresh_quotes(
     return [*kept, *_quotes(queries, current, author)]
 
 
-def in_order(rows: Sequence[Placed], documents: Sequence[str]) -> list[Placed]:
-    """Quotes, or links, by document, then by place."""
+def in_order(rows: Sequence[QuoteRow], documents: Sequence[str]) -> list[QuoteRow]:
+    """Quotes by document, then by place."""
     order = {name: place for place, name in enumerate(documents)}
     last = len(order)
     return sorted(rows, key=lambda r: (order.get(r.document, last), r.start, r.end, r.clock))

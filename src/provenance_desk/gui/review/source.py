@@ -47,6 +47,12 @@ class ReviewSource(Protocol):
     def link_places(self, document: str, /) -> list[tuple[str, str, str, str, int, int]]:
         """`(link, claim, status, stance, start, end)` of a document's links by place."""
 
+    def claim_places(self, claim: str, /) -> list[tuple[str, str, int, int, int]]:
+        """`(link, document, start, end, clock)` of a claim's links."""
+
+    def links_by_id(self, links: Sequence[str], /) -> list[Link]:
+        """Those of the links that the file holds, in this order."""
+
     def link_counts(self, claim: str | None = None, /) -> list[tuple[str, str, str, int]]:
         """`(claim, document, status, count)` of links that are not retracted."""
 
