@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.bench.figures import Figure, figure_from
-from tests.bench.report import head, row, write_json
+from tests.bench.report import head, markdown, row, write_json
 from tests.bench.workshop import Workshop
 
 TOPICS = (
@@ -59,6 +59,7 @@ def _run(topics: Sequence[str], folder: Path) -> int:
             print("\n".join(map(row, found)), flush=True)
     path = RESULTS / f"{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.json"
     write_json(path, results)
+    (RESULTS / "last.md").write_text(markdown(results), "utf-8")
     figures = [figure for found in results.values() for figure in found]
     missed = sum(figure.reached is False for figure in figures)
     print(f"\n{len(figures)} figures, {missed} short of their mark; {path.relative_to(ROOT)}")
