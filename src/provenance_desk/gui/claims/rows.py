@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from provenance_desk.domain.records import Claim, Link
@@ -161,12 +162,18 @@ def _key(row: ClaimRow, order: ClaimOrder) -> tuple[object, ...]:
 
 def matches(wording: str, words: str) -> bool:
     """Whether every typed word begins a word of the wording, or all letters begin its words."""
-    parts = [part.strip("“”‘’\"'(),.;:") for part in wording.casefold().split()]
+    begins, initials = _folded(wording)
     typed = words.casefold().split()
-    if all(any(part.startswith(word) for part in parts) for word in typed):
+    if all(f" {word}" in begins for word in typed):
         return True
-    initials = "".join(part[0] for part in parts if part)
     return len(typed) == 1 and typed[0] in initials
+
+
+@lru_cache(maxsize=20_000)
+def _folded(wording: str) -> tuple[str, str]:
+    """The words of a claim, a space before each, and their first letters; asked at every key."""
+    parts = [part.strip("“”‘’\"'(),.;:") for part in wording.casefold().split()]
+    return "".join(f" {part}" for part in parts), "".join(part[:1] for part in parts)
 
 
 def quote_rows(
