@@ -11,6 +11,8 @@ from system_packages import SetupProblem, find_tools_of_tests
 
 ROOT = Path(__file__).resolve().parent.parent
 _WORKERS = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+_SOAK = ["pytest", "-m", "soak", "-o", "faulthandler_timeout=7200", *_WORKERS]
+"""Some of the long tests flip every bit of a bundle: they take many minutes, and hang nowhere."""
 _NO_SCREEN = (
     "There is no screen here: the demo project was made, but no window was opened.\n"
     "On a desktop, the same command opens it."
@@ -50,7 +52,7 @@ def _do(environment: Environment, command: str, arguments: list[str]) -> int:
     ensure_qt_starts(environment, variables)
     if command == "test":
         return _test(environment, arguments, variables)
-    words = {"soak": ["pytest", "-m", "soak"], "bench": ["tests.bench"], "shots": ["tests.shots"]}
+    words = {"soak": _SOAK, "bench": ["tests.bench"], "shots": ["tests.shots"]}
     return _call([python, "-m", *words[command], *arguments], variables)
 
 
