@@ -4,7 +4,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,7 +19,7 @@ from tests.bench.screen import Paints, application, settled, until
 from tests.bench.timing import p95
 from tests.bench.workshop import Workshop
 
-_SAVES, _WARM_UP = 60, 5
+_ROUNDS, _SAVES, _WARM_UP = 5, 40, 4
 _TARGET = 50.0
 
 
@@ -30,12 +32,16 @@ def measure(workshop: Workshop) -> Iterator[Figure]:
     window.open_project(path)
     window.show()
     review = _opened(window)
-    taken = list(_saves(window, review))[_WARM_UP:]
+    documents = [document.id for document in review.reader.documents()[:_ROUNDS]]
+    rounds = [list(_saves(window, review, document))[_WARM_UP:] for document in documents]
     window.close()
-    what = f"save a link among {len(workshop.workload.links):,}: from key to painted, p95"
-    plain = _commit_ms(workshop.folder / "plain.sqlite")
+    plain = _commits(workshop.folder / "plain.sqlite")
+    what = f"save a link among {len(workshop.workload.links):,}: from key to painted"
     words = "one row committed by sqlite3 (the disk alone)"
-    yield Figure(what, p95(taken), "ms", _TARGET, plain=plain, plain_words=words)
+    # The median of all rounds: another program's second of work is not ours.
+    high, half = median(map(p95, rounds)), median(chain(*rounds))
+    yield Figure(f"{what}, p95", high, "ms", _TARGET, plain=p95(plain), plain_words=words)
+    yield Figure(f"{what}, median", half, "ms", None, plain=median(plain), plain_words=words)
 
 
 def _opened(window: MainWindow) -> ReviewWorkspace:
@@ -48,8 +54,9 @@ def _opened(window: MainWindow) -> ReviewWorkspace:
     return review
 
 
-def _saves(window: MainWindow, review: ReviewWorkspace) -> Iterator[float]:
-    """Judges one sentence after the other and saves it by key; each in ms."""
+def _saves(window: MainWindow, review: ReviewWorkspace, document: str) -> Iterator[float]:
+    """Judges one sentence of a document after the other and saves it by key; each in ms."""
+    review.deck.show_document(review.reader, document)
     pane = review.deck.current
     assert pane is not None
     painted = Paints(pane.view.viewport())
@@ -73,7 +80,7 @@ def _save(review: ReviewWorkspace, painted: Paints) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _commit_ms(path: Path) -> float:
+def _commits(path: Path) -> list[float]:
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute("PRAGMA journal_mode = WAL")
@@ -84,4 +91,4 @@ def _commit_ms(path: Path) -> float:
             start = time.perf_counter()
             file.execute("INSERT INTO row VALUES (?)", (b"x" * 1024,))
             taken.append((time.perf_counter() - start) * 1000)
-    return p95(taken)
+    return taken
